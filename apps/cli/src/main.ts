@@ -1,2 +1,7 @@
 #!/usr/bin/env node
-console.log(process.version, Temporal.Now.instant().toString());
+import { run } from './run.ts';
+
+process.exitCode = await run(process.argv.slice(2), {
+  stdout: (text) => process.stdout.write(text),
+  stderr: (text) => process.stderr.write(text),
+});

@@ -1,0 +1,12 @@
+/** What a command prints: one JSON document with `--json`, else lines for people. */
+export type Output = {
+  answer(value: unknown, lines: readonly string[], options: { json?: boolean | undefined }): void;
+};
+
+export function outputTo(write: (text: string) => void): Output {
+  return {
+    answer(value, lines, options) {
+      write(options.json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`);
+    },
+  };
+}
