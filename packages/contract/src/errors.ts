@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Closed catalogue: code → HTTP status. Texts in both languages stand under `error.<code>`. */
+export const errorStatus = {
+  'bad-input': 400,
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'second-factor-required': 401,
+  'session-locked': 423,
+  'account-locked': 423,
+  'not-allowed': 403,
+  'signature-required': 403,
+  'signature-wrong': 403,
+  'witness-required': 403,
+  'witness-wrong': 403,
+  'not-found': 404,
+  conflict: 409,
+  'already-set-up': 409,
+  'gates-closed': 422,
+  'too-many-requests': 429,
+  'too-large': 413,
+  'not-ready': 503,
+  internal: 500,
+} as const;
+export type ErrorCode = keyof typeof errorStatus;
+
+export const errorCodes = Object.keys(errorStatus) as ErrorCode[];
+
+/** `gates` are present with `gates-closed`, `issues` with `bad-input`. */
+export const errorBody = z.object({
+  error: z.object({
+    code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]),
+    message: z.string(),
+    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    gates: z.array(z.looseObject({ id: z.string(), result: z.string() })).optional(),
+  }),
+});
+export type ErrorBody = z.infer<typeof errorBody>;

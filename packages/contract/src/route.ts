@@ -1,0 +1,48 @@
+import type { Role } from '@lutetia/course';
+import { z } from 'zod';
+
+export type Access =
+  /** Anybody who reaches the server. */
+  | 'public'
+  /** Anybody with a live, unlocked session. */
+  | 'signed-in'
+  | readonly Role[];
+
+/** One HTTP route as data: server, typed client, OpenAPI and the route × role walk all read it. */
+export interface Route<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+> {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: `/api/${string}`;
+  readonly summary: string;
+  readonly access: Access;
+  /** A read of patient data is recorded, with who and why. */
+  readonly readsPatient: boolean;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly response: Response;
+}
+
+export const nothing = z.strictObject({});
+export const done = z.strictObject({ ok: z.literal(true) });
+
+type Given = Partial<Pick<Route, 'params' | 'query' | 'body'>> &
+  Pick<Route, 'method' | 'path' | 'summary' | 'access' | 'response'> & { readsPatient?: boolean };
+
+type Filled<G extends Given> = Route<
+  G['params'] extends z.ZodType ? G['params'] : typeof nothing,
+  G['query'] extends z.ZodType ? G['query'] : typeof nothing,
+  G['body'] extends z.ZodType ? G['body'] : typeof nothing,
+  G['response']
+>;
+
+export function route<const G extends Given>(given: G): Filled<G> {
+  return { params: nothing, query: nothing, body: nothing, readsPatient: false, ...given } as Filled<G>;
+}
+
+/** A schema that checks the outline of a value whose exact type is declared in a package. */
+export const outline = <T>(schema: z.ZodType): z.ZodType<T> => schema as z.ZodType<T>;

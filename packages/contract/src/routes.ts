@@ -1,0 +1,481 @@
+import { type CourseView, type Role, roles, type Site } from '@lutetia/course';
+import { z } from 'zod';
+import { commandEnvelope } from './credentials.ts';
+import { personIdentity } from './person.ts';
+import { done, outline, route } from './route.ts';
+
+const clinical = ['physician', 'radiopharmacist', 'technologist', 'physicist', 'coordinator'] as const;
+const staff = [...clinical, 'manager', 'administrator'] as const;
+const courseId = z.strictObject({ id: z.uuid() });
+const role = z.enum(roles);
+const page = {
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  before: z.coerce.number().int().optional(),
+};
+
+const recordedEvent = z.object({
+  position: z.number(),
+  stream: z.string(),
+  version: z.number(),
+  type: z.string(),
+  body: z.record(z.string(), z.unknown()),
+  actor: z.string(),
+  actorName: z.string(),
+  role: z.string(),
+  at: z.string(),
+  signature: z.unknown().nullable(),
+  hash: z.string(),
+});
+export type RecordedEventView = z.infer<typeof recordedEvent>;
+
+const gate = z.looseObject({ id: z.string(), result: z.enum(['pass', 'fail', 'cannot-evaluate']) });
+const courseView = outline<CourseView>(
+  z.looseObject({
+    course: z.looseObject({ id: z.string(), version: z.number(), status: z.string() }),
+    steps: z.array(z.looseObject({ command: z.string(), state: z.string(), gates: z.array(gate) })),
+    prompts: z.array(z.looseObject({ id: z.string(), severity: z.string() })),
+    next: z.string().nullable(),
+  }),
+);
+
+const worklistItem = z.object({
+  courseId: z.string(),
+  /** Display name and hospital number; null where the reader may not see who it is. */
+  person: z.object({ name: z.string(), nativeName: z.string(), hospitalNumber: z.string() }).nullable(),
+  restricted: z.boolean(),
+  status: z.string(),
+  stage: z.string(),
+  cycle: z.number(),
+  next: z.string().nullable(),
+  state: z.enum(['open', 'blocked', 'waiting', 'done']),
+  blockedBy: z.array(z.string()),
+  dueAt: z.string().nullable(),
+  plannedAt: z.string().nullable(),
+  prompts: z.array(z.looseObject({ id: z.string(), severity: z.string() })),
+  updatedAt: z.string(),
+});
+export type WorklistItem = z.infer<typeof worklistItem>;
+
+const supplyItem = z.object({
+  courseId: z.string(),
+  cycle: z.number(),
+  reference: z.string(),
+  product: z.string(),
+  lane: z.string(),
+  status: z.string(),
+  prescribedMBq: z.number(),
+  calibrationAt: z.string(),
+  calibrationTimeZone: z.string(),
+  plannedAt: z.string(),
+  expectedArrivalAt: z.string().nullable(),
+  lastMilestone: z.string().nullable(),
+  /** First and last instant inside the directive's tolerance; end of shelf life; last useful instant. */
+  window: z.object({ from: z.string(), to: z.string(), expires: z.string(), latestUse: z.string() }),
+  risk: z.enum(['none', 'at-risk', 'lost', 'quarantined', 'missing']),
+});
+export type SupplyItem = z.infer<typeof supplyItem>;
+
+const me = z.object({
+  userId: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  roles: z.array(role),
+  locked: z.boolean(),
+  secondFactor: z.boolean(),
+  hasPin: z.boolean(),
+  idleSeconds: z.number(),
+  site: z.object({ id: z.string(), name: z.string(), timeZone: z.string(), country: z.string() }),
+});
+export type Me = z.infer<typeof me>;
+
+const user = z.object({
+  id: z.string(),
+  username: z.string(),
+  displayName: z.string(),
+  roles: z.array(role),
+  disabled: z.boolean(),
+  secondFactor: z.boolean(),
+  createdAt: z.string(),
+});
+export type UserView = z.infer<typeof user>;
+
+const enrolment = z.object({ secret: z.string(), uri: z.string() });
+const password = z.string().min(12).max(200);
+const pin = z.string().regex(/^\d{6,12}$/);
+const commandResult = z.object({
+  version: z.number(),
+  events: z.array(recordedEvent),
+  view: courseView,
+});
+
+export const routes = {
+  health: route({
+    method: 'GET',
+    path: '/api/health',
+    summary: 'Is the server ready?',
+    access: 'public',
+    response: z.object({ status: z.literal('ready'), version: z.string() }),
+  }),
+  setupState: route({
+    method: 'GET',
+    path: '/api/setup',
+    summary: 'Does this centre still need its first user?',
+    access: 'public',
+    response: z.object({ needed: z.boolean(), demo: z.boolean() }),
+  }),
+  setUp: route({
+    method: 'POST',
+    path: '/api/setup',
+    summary: 'Name the centre and create its first administrator; refused once a user exists',
+    access: 'public',
+    body: z.strictObject({
+      siteName: z.string().trim().min(1).max(200),
+      country: z.string().regex(/^[A-Z]{2}$/),
+      timeZone: z.string(),
+      username: z.string().regex(/^[a-z0-9._-]{3,50}$/),
+      displayName: z.string().trim().min(1).max(100),
+      password,
+      pin,
+    }),
+    response: enrolment,
+  }),
+  demoAccounts: route({
+    method: 'GET',
+    path: '/api/demo/accounts',
+    summary: 'Demo centre only: the invented accounts with their present one-time codes',
+    access: 'public',
+    response: z.array(
+      z.object({
+        username: z.string(),
+        displayName: z.string(),
+        roles: z.array(role),
+        password: z.string(),
+        pin: z.string(),
+        code: z.string(),
+      }),
+    ),
+  }),
+  signIn: route({
+    method: 'POST',
+    path: '/api/session',
+    summary: 'Sign in with password and one-time code',
+    access: 'public',
+    body: z.strictObject({
+      username: z.string().min(1).max(100),
+      password: z.string().min(1).max(200),
+      code: z
+        .string()
+        .regex(/^\d{6}$/)
+        .optional(),
+    }),
+    response: z.object({ me, enrol: enrolment.nullable() }),
+  }),
+  me: route({
+    method: 'GET',
+    path: '/api/session',
+    summary: 'Who is signed in',
+    access: 'signed-in',
+    response: me,
+  }),
+  signOut: route({
+    method: 'DELETE',
+    path: '/api/session',
+    summary: 'Sign out',
+    access: 'signed-in',
+    response: done,
+  }),
+  lock: route({
+    method: 'POST',
+    path: '/api/session/lock',
+    summary: 'Lock the session of a shared tablet',
+    access: 'signed-in',
+    response: done,
+  }),
+  unlock: route({
+    method: 'POST',
+    path: '/api/session/unlock',
+    summary: 'Quick re-entry by PIN; another enrolled user may take the tablet over',
+    access: 'public',
+    body: z.strictObject({ username: z.string().min(1).max(100), pin }),
+    response: me,
+  }),
+  setPin: route({
+    method: 'POST',
+    path: '/api/session/pin',
+    summary: 'Set one’s PIN for signatures and quick re-entry',
+    access: 'signed-in',
+    body: z.strictObject({ password: z.string(), pin }),
+    response: done,
+  }),
+  changePassword: route({
+    method: 'POST',
+    path: '/api/session/password',
+    summary: 'Change one’s password',
+    access: 'signed-in',
+    body: z.strictObject({ password: z.string(), newPassword: password }),
+    response: done,
+  }),
+  confirmSecondFactor: route({
+    method: 'POST',
+    path: '/api/session/second-factor',
+    summary: 'Confirm the enrolment of the second factor with a first code',
+    access: 'signed-in',
+    body: z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
+    response: done,
+  }),
+  listUsers: route({
+    method: 'GET',
+    path: '/api/users',
+    summary: 'People with an account',
+    access: ['administrator', 'physicist', 'manager'],
+    response: z.array(user),
+  }),
+  createUser: route({
+    method: 'POST',
+    path: '/api/users',
+    summary: 'Create an account; the person enrols the second factor at first sign-in',
+    access: ['administrator'],
+    body: z.strictObject({
+      username: z.string().regex(/^[a-z0-9._-]{3,50}$/),
+      displayName: z.string().trim().min(1).max(100),
+      roles: z.array(role).min(1),
+      password,
+      pin: pin.optional(),
+      /** For the role patient: whose course it is. */
+      personId: z.uuid().optional(),
+    }),
+    response: user,
+  }),
+  changeUser: route({
+    method: 'PATCH',
+    path: '/api/users/:id',
+    summary: 'Change roles, disable, or reset the second factor',
+    access: ['administrator'],
+    params: z.strictObject({ id: z.uuid() }),
+    body: z.strictObject({
+      roles: z.array(role).min(1).optional(),
+      disabled: z.boolean().optional(),
+      resetSecondFactor: z.literal(true).optional(),
+      newPassword: password.optional(),
+    }),
+    response: user,
+  }),
+  colleagues: route({
+    method: 'GET',
+    path: '/api/colleagues',
+    summary: 'Names of staff, for choosing a witness',
+    access: [...staff],
+    response: z.array(z.object({ username: z.string(), displayName: z.string(), roles: z.array(role) })),
+  }),
+  worklist: route({
+    method: 'GET',
+    path: '/api/worklist',
+    summary: 'Courses with something to do, for the reader’s roles',
+    access: [...staff],
+    readsPatient: true,
+    query: z.strictObject({ role: role.optional(), limit: page.limit }),
+    response: z.object({ items: z.array(worklistItem), total: z.number() }),
+  }),
+  listCourses: route({
+    method: 'GET',
+    path: '/api/courses',
+    summary: 'Courses that the reader may see; search by name or any identifier',
+    access: [...clinical, 'manager', 'referrer', 'patient'],
+    readsPatient: true,
+    query: z.strictObject({
+      search: z.string().max(100).optional(),
+      status: z.enum(['open', 'held', 'ended']).optional(),
+      limit: page.limit,
+      offset: z.coerce.number().int().min(0).default(0),
+    }),
+    response: z.object({ items: z.array(worklistItem), total: z.number() }),
+  }),
+  openCourse: route({
+    method: 'POST',
+    path: '/api/courses',
+    summary: 'Refer a person: opens a course',
+    access: ['coordinator', 'physician', 'referrer'],
+    body: z.strictObject({
+      commandId: z.uuid(),
+      person: personIdentity,
+      /** Body of the command `refer`. */
+      referral: z.record(z.string(), z.unknown()),
+      /** Seen only by those who open it by name, or by emergency access. */
+      restricted: z.boolean().default(false),
+    }),
+    response: z.object({ courseId: z.string(), version: z.number() }),
+  }),
+  course: route({
+    method: 'GET',
+    path: '/api/courses/:id',
+    summary: 'One course: state, steps with their gates, prompts',
+    access: [...clinical, 'manager', 'referrer', 'patient'],
+    readsPatient: true,
+    params: courseId,
+    response: z.object({
+      view: courseView,
+      person: personIdentity.nullable(),
+      restricted: z.boolean(),
+      mayCommand: z.array(z.string()),
+    }),
+  }),
+  courseEvents: route({
+    method: 'GET',
+    path: '/api/courses/:id/events',
+    summary: 'The ledger of one course',
+    access: [...clinical],
+    readsPatient: true,
+    params: courseId,
+    response: z.array(recordedEvent),
+  }),
+  commandCourse: route({
+    method: 'POST',
+    path: '/api/courses/:id/commands',
+    summary: 'Act on a course; the roles of each command are its own',
+    access: [...clinical, 'manager', 'referrer'],
+    params: courseId,
+    body: commandEnvelope,
+    response: commandResult,
+  }),
+  /** The gates of an act before anything is typed, or with a draft body. */
+  previewCommand: route({
+    method: 'POST',
+    path: '/api/courses/:id/preview',
+    summary: 'Gates of an act as they would stand, recording nothing',
+    access: [...clinical, 'manager', 'referrer'],
+    readsPatient: true,
+    params: courseId,
+    body: z.strictObject({ type: z.string(), body: z.record(z.string(), z.unknown()).nullable() }),
+    response: z.object({
+      gates: z.array(gate),
+      issues: z.array(z.object({ path: z.string(), message: z.string() })),
+    }),
+  }),
+  instructions: route({
+    method: 'GET',
+    path: '/api/courses/:id/instructions',
+    summary: 'What the patient is told on leaving, from the label in force',
+    access: [...clinical, 'patient'],
+    readsPatient: true,
+    params: courseId,
+    query: z.strictObject({ cycle: z.coerce.number().int().min(1).max(6) }),
+    response: z.looseObject({ items: z.array(z.looseObject({ id: z.string() })) }),
+  }),
+  breakGlass: route({
+    method: 'POST',
+    path: '/api/courses/:id/emergency-access',
+    summary: 'Emergency access to a restricted course: reason, one hour, later review',
+    access: [...clinical],
+    readsPatient: true,
+    params: courseId,
+    body: z.strictObject({ reason: z.string().trim().min(10).max(2000) }),
+    response: z.object({ id: z.string(), until: z.string() }),
+  }),
+  listBreakGlass: route({
+    method: 'GET',
+    path: '/api/emergency-access',
+    summary: 'Emergency accesses and their reviews',
+    access: ['administrator', 'manager', 'physicist'],
+    response: z.array(
+      z.object({
+        id: z.string(),
+        courseId: z.string(),
+        userId: z.string(),
+        displayName: z.string(),
+        reason: z.string(),
+        at: z.string(),
+        until: z.string(),
+        reviewedAt: z.string().nullable(),
+        reviewedBy: z.string().nullable(),
+        verdict: z.enum(['justified', 'not-justified']).nullable(),
+        note: z.string(),
+      }),
+    ),
+  }),
+  reviewBreakGlass: route({
+    method: 'POST',
+    path: '/api/emergency-access/:id/review',
+    summary: 'Review an emergency access of somebody else',
+    access: ['administrator', 'manager'],
+    params: z.strictObject({ id: z.uuid() }),
+    body: z.strictObject({ verdict: z.enum(['justified', 'not-justified']), note: z.string().max(2000) }),
+    response: done,
+  }),
+  supply: route({
+    method: 'GET',
+    path: '/api/supply',
+    summary: 'Every dose under way, with its window',
+    access: [...staff],
+    response: z.array(supplyItem),
+  }),
+  site: route({
+    method: 'GET',
+    path: '/api/site',
+    summary: 'Devices, training, packs, lanes, licence of the site',
+    access: [...staff],
+    response: outline<Site>(z.looseObject({ id: z.string(), version: z.number(), timeZone: z.string() })),
+  }),
+  siteEvents: route({
+    method: 'GET',
+    path: '/api/site/events',
+    summary: 'The ledger of the site',
+    access: ['administrator', 'physicist', 'manager'],
+    response: z.array(recordedEvent),
+  }),
+  commandSite: route({
+    method: 'POST',
+    path: '/api/site/commands',
+    summary: 'Act on the site; the roles of each command are its own',
+    access: [...staff],
+    body: commandEnvelope.omit({ overrides: true, witness: true }),
+    response: z.object({ version: z.number(), events: z.array(recordedEvent) }),
+  }),
+  packs: route({
+    method: 'GET',
+    path: '/api/packs',
+    summary: 'Rule packs that Lutetia carries, whole, with sources',
+    access: [...staff],
+    response: z.array(
+      z.looseObject({ kind: z.string(), id: z.string(), version: z.string(), title: z.string() }),
+    ),
+  }),
+  audit: route({
+    method: 'GET',
+    path: '/api/audit',
+    summary: 'Who read and did what, newest first',
+    access: ['administrator', 'physicist', 'manager'],
+    query: z.strictObject({
+      actor: z.string().max(100).optional(),
+      courseId: z.uuid().optional(),
+      kind: z.enum(['read', 'act', 'access']).optional(),
+      ...page,
+    }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          id: z.number(),
+          kind: z.enum(['read', 'act', 'access']),
+          at: z.string(),
+          actor: z.string(),
+          actorName: z.string(),
+          role: z.string(),
+          what: z.string(),
+          subject: z.string().nullable(),
+          detail: z.string(),
+        }),
+      ),
+    }),
+  }),
+  verifyLedger: route({
+    method: 'POST',
+    path: '/api/ledger/verification',
+    summary: 'Recompute every hash of the ledger and its checkpoints',
+    access: ['administrator', 'physicist'],
+    response: z.looseObject({ ok: z.boolean(), events: z.number(), problems: z.array(z.looseObject({})) }),
+  }),
+} as const;
+
+export type RouteId = keyof typeof routes;
+export const routeIds = Object.keys(routes) as RouteId[];
+export const mayUse = (access: readonly Role[] | 'public' | 'signed-in', held: readonly Role[]): boolean =>
+  access === 'public' || access === 'signed-in' || access.some((one) => held.includes(one));

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import * as f from '../fields.ts';
+import { documentKinds } from '../vocabulary.ts';
+
+export const refer = z.strictObject({
+  origin: z.enum(['home', 'abroad']),
+  country: f.country(),
+  timeZone: f.timeZone(),
+  language: f.language(),
+  referringDoctor: z.strictObject({
+    name: f.text(),
+    institution: f.text(),
+    email: f.unknownable(z.email()),
+    phone: f.unknownable(f.text()),
+  }),
+  diagnosisSummary: f.longText().min(3),
+  documents: z.array(
+    z.strictObject({ kind: z.enum(documentKinds), status: z.enum(['received', 'missing']) }),
+  ),
+  payer: z.strictObject({
+    kind: z.enum(['self', 'commercial-insurer', 'public-insurer', 'sponsor', 'undecided']),
+    name: f.unknownable(f.text()),
+  }),
+});
+
+export const receiveDocument = z.strictObject({
+  kind: z.enum(documentKinds),
+  status: z.enum(['received', 'missing']),
+  note: f.longText().default(''),
+});
+
+const therapyClasses = [
+  'gnrh',
+  'orchiectomy',
+  'antiandrogen',
+  'arpi',
+  'taxane',
+  'parp-inhibitor',
+  'immunotherapy',
+  'ra223',
+  'sr89',
+  'sm153',
+  're186',
+  're188',
+  'hemibody-radiotherapy',
+  'psma-radioligand',
+  'other',
+] as const;
+
+const condition = () => f.unknownable(z.enum(['none', 'suspected', 'present', 'treated-stable']));
+
+export const recordHistory = z.strictObject({
+  diagnosis: z.strictObject({
+    histologyConfirmed: f.unknownable(z.boolean()),
+    metastatic: f.unknownable(z.boolean()),
+    castrationResistant: f.unknownable(z.boolean()),
+  }),
+  castration: z.strictObject({
+    kind: f.unknownable(z.enum(['medical', 'surgical', 'none'])),
+    ongoing: f.unknownable(z.boolean()),
+    testosteroneNgPerDl: f.unknownable(f.concentration('ng/dL')),
+  }),
+  therapies: f.unknownable(
+    z.array(
+      z.strictObject({
+        class: z.enum(therapyClasses),
+        agent: f.text(),
+        cycles: f.unknownable(z.int().positive()),
+        start: f.unknownable(f.date()),
+        end: f.unknownable(f.date()),
+        endReason: f.unknownable(z.enum(['progression', 'toxicity', 'completed', 'choice', 'other'])),
+      }),
+    ),
+  ),
+  progression: f.unknownable(
+    z.array(z.strictObject({ date: f.date(), kind: z.enum(['psa', 'soft-tissue', 'bone', 'clinical']) })),
+  ),
+  chemotherapyPlan: f.unknownable(z.enum(['delay-appropriate', 'not-suitable', 'suitable-now'])),
+  ecog: f.unknownable(f.ecog()),
+  lifeExpectancyMonths: f.unknownable(z.number().nonnegative().meta({ unit: 'months' })),
+  weightKg: f.unknownable(f.weightKg()),
+  conditions: z.strictObject({
+    spinalCordCompression: condition(),
+    urinaryObstruction: condition(),
+    cnsMetastases: condition(),
+    liverMetastases: f.unknownable(z.boolean()),
+    hypersensitivity: f.unknownable(z.boolean()),
+  }),
+  household: z.strictObject({
+    children: f.unknownable(z.boolean()),
+    pregnantWoman: f.unknownable(z.boolean()),
+    sharesBed: f.unknownable(z.boolean()),
+  }),
+  allergies: f.longText().default(''),
+});
+
+const count = () => f.unknownable(f.concentration('10⁹/L'));
+
+/** Values as the laboratory reported them; the limits are the reporting laboratory's own. */
+export const recordLabs = z.strictObject({
+  collectedAt: f.instant(),
+  laboratory: f.text(),
+  haemoglobinGPerL: f.unknownable(f.concentration('g/L')),
+  leukocytesPerNl: count(),
+  neutrophilsPerNl: count(),
+  plateletsPerNl: count(),
+  creatinineUmolPerL: f.unknownable(f.concentration('µmol/L')),
+  creatinineUln: f.unknownable(f.concentration('µmol/L')),
+  bilirubinUmolPerL: f.unknownable(f.concentration('µmol/L')),
+  bilirubinUln: f.unknownable(f.concentration('µmol/L')),
+  altUPerL: f.unknownable(f.concentration('U/L')),
+  altUln: f.unknownable(f.concentration('U/L')),
+  astUPerL: f.unknownable(f.concentration('U/L')),
+  astUln: f.unknownable(f.concentration('U/L')),
+  albuminGPerL: f.unknownable(f.concentration('g/L')),
+  ldhUPerL: f.unknownable(f.concentration('U/L')),
+  psaNgPerMl: f.unknownable(f.concentration('ng/mL')),
+  haemoglobinLlnGPerL: f.unknownable(f.concentration('g/L')),
+  leukocytesLlnPerNl: count(),
+  neutrophilsLlnPerNl: count(),
+  plateletsLlnPerNl: count(),
+  confirmatory: z.boolean().default(false),
+});
+
+export const recordPsmaPet = z.strictObject({
+  date: f.date(),
+  tracer: z.enum(['68Ga-gozetotide', '18F-piflufolastat', '18F-flotufolastat', '18F-PSMA-1007', 'other']),
+  injectedActivityMBq: f.unknownable(f.activityMBq()),
+  uptakeMinutes: f.unknownable(z.number().positive().meta({ unit: 'min' })),
+  criteriaSet: z.enum(['VISION', 'TheraP', 'PROMISE', 'local']),
+  reference: z.strictObject({
+    liverSuvMean: f.unknownable(f.suv()),
+    bloodPoolSuvMean: f.unknownable(f.suv()),
+    parotidSuvMean: f.unknownable(f.suv()),
+    spleenSuvMean: f.unknownable(f.suv()),
+  }),
+  lesions: z.array(
+    z.strictObject({
+      id: f.identifier(),
+      site: z.enum(['bone', 'node', 'liver', 'lung', 'adrenal', 'brain', 'soft-tissue', 'prostate', 'other']),
+      suvMax: f.unknownable(f.suv()),
+      suvMean: f.unknownable(f.suv()),
+      shortAxisMm: f.unknownable(f.lengthMm()),
+      softTissueShortAxisMm: f.unknownable(f.lengthMm()),
+    }),
+  ),
+  fdgPet: f.unknownable(z.strictObject({ date: f.date(), discordantLesions: z.int().nonnegative() })),
+});
+
+/** Makes the latest draft read final. */
+export const signPsmaPet = z.strictObject({ impression: f.longText().min(3) });

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import * as f from '../fields.ts';
+import { milestoneKinds, productCodes, productionRoutes } from '../vocabulary.ts';
+
+export const orderDose = z.strictObject({
+  lane: f.identifier().meta({ widget: 'lane' }),
+  departureAt: f.instant(),
+  calibrationAt: f.instant(),
+  /** Zone in which the producer states calibration. */
+  calibrationTimeZone: f.timeZone(),
+  currency: f.currency(),
+  priceMinor: f.amountMinor(),
+  freeCancellationUntil: f.unknownable(f.instant()),
+  cancellationTerms: f.longText().default(''),
+});
+
+export const confirmOrder = z.strictObject({ supplierReference: f.identifier() });
+
+export const cancelOrder = z.strictObject({
+  category: z.enum([
+    'clinical',
+    'flight',
+    'supplier',
+    'customs',
+    'administrative',
+    'patient-choice',
+    'other',
+  ]),
+  reason: f.reason(),
+});
+
+export const recordMilestone = z.strictObject({
+  kind: z.enum(milestoneKinds),
+  occurredAt: f.instant(),
+  expectedArrivalAt: f.unknownable(f.instant()),
+  saidBy: f.text(),
+  note: f.longText().default(''),
+});
+
+/** A package that cannot be found: starts the loss clock. */
+export const reportMissingDose = z.strictObject({
+  lastSeenAt: f.instant(),
+  lastSeenWhere: f.text(),
+  note: f.longText().default(''),
+});
+
+/** What was found on arrival, as it is; a finding outside its limit quarantines the vial. */
+export const receiveDose = z.strictObject({
+  receivedAt: f.instant(),
+  productLabel: z.enum(productCodes),
+  vialCode: f.scannedCode(),
+  lot: f.identifier(),
+  orderReferenceOnLabel: f.identifier(),
+  consigneeMatches: z.boolean(),
+  licenceCovers: z.boolean(),
+  sealIntact: z.boolean(),
+  labelCategory: z.enum(['white-i', 'yellow-ii', 'yellow-iii']),
+  transportIndex: z.number().nonnegative(),
+  surfaceDoseRateUSvPerH: f.doseRateUSvPerH(),
+  doseRateAt1mUSvPerH: f.doseRateUSvPerH(),
+  wipeBqPerCm2: z.number().nonnegative().meta({ unit: 'Bq/cm²' }),
+  meter: f.identifier().meta({ widget: 'meter' }),
+  calibrationAt: f.instant(),
+  calibrationTimeZone: f.timeZone(),
+  calibrationActivityMBq: f.activityMBq(),
+  expiresAt: f.instant(),
+  volumeMl: f.volumeMl(),
+  productionRoute: z.enum(productionRoutes),
+});
+
+export const quarantineDose = z.strictObject({ reason: f.reason() });
+export const acceptDose = z.strictObject({ reason: f.reason() });
+export const rejectDose = z.strictObject({
+  disposition: z.enum(['return-to-supplier', 'decay-storage', 'other']),
+  reason: f.reason(),
+});
+
+export const assayDose = z.strictObject({
+  activityMBq: f.activityMBq(),
+  measuredAt: f.instant(),
+  calibrator: f.identifier().meta({ widget: 'calibrator' }),
+  geometry: z.enum(['vial', 'syringe']),
+  /** Relative standard uncertainty of the reading (k = 1). */
+  uncertaintyPercent: f.percent(),
+});
