@@ -1,0 +1,39 @@
+import type { Db } from '../store/index.ts';
+import type { Recorded } from './event.ts';
+import { fromRow } from './rows.ts';
+
+/** The events of one stream in order, from `fromVersion` (inclusive) on. */
+export async function readStream(db: Db, stream: string, fromVersion = 1): Promise<Recorded[]> {
+  const rows = await db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('stream', '=', stream)
+    .where('version', '>=', fromVersion)
+    .orderBy('version')
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** All events in order of position after `afterPosition`, in batches, in bounded memory. */
+export async function* readAll(db: Db, afterPosition = 0, batchSize = 1000): AsyncGenerator<Recorded[]> {
+  let position = afterPosition;
+  for (;;) {
+    const rows = await db
+      .selectFrom('ledger')
+      .selectAll()
+      .where('position', '>', position)
+      .orderBy('position')
+      .limit(batchSize)
+      .execute();
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    position = last.position;
+    yield rows.map(fromRow);
+  }
+}
+
+/** The position of the last event; 0 in an empty ledger. */
+export async function tipPosition(db: Db): Promise<number> {
+  const { position } = await db.selectFrom('ledger_tip').select('position').executeTakeFirstOrThrow();
+  return position;
+}

@@ -1,0 +1,45 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { StoreError } from './errors.ts';
+
+/**
+ * PGlite has one connection: a transaction must keep everyone else out until it ends.
+ * Callers take turns in the order of asking. Waiting for the gate from inside the very
+ * transaction that holds it would wait for ever, and is refused instead.
+ */
+export class Gate {
+  #tail: Promise<void> = Promise.resolve();
+  readonly #inside = new AsyncLocalStorage<{ open: boolean }>();
+
+  async enter(): Promise<() => void> {
+    if (this.#inside.getStore()?.open === true) {
+      throw new StoreError(
+        'nested-transaction',
+        'A query on the store was made inside a transaction: use the transaction instead.',
+      );
+    }
+    const before = this.#tail;
+    const turn = Promise.withResolvers<void>();
+    this.#tail = turn.promise;
+    await before;
+    return turn.resolve;
+  }
+
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    const leave = await this.enter();
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+
+  /** Marks the work, and all it calls, as being inside a transaction. */
+  async inside<T>(work: () => Promise<T>): Promise<T> {
+    const mark = { open: true };
+    try {
+      return await this.#inside.run(mark, work);
+    } finally {
+      mark.open = false;
+    }
+  }
+}

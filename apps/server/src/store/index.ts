@@ -1,0 +1,5 @@
+export { createFileDurably } from './durable-files.ts';
+export { classifyDatabaseError, type DatabaseFault, StoreError, type StoreErrorCode } from './errors.ts';
+export { type DatabasePlace, dataFolder, openDatabase } from './open.ts';
+export type { Db, Store, Tx } from './store.ts';
+export type { Tables } from './tables.ts';

@@ -1,0 +1,43 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { Gate } from './gate.ts';
+import type { Engine, SqlSession } from './store.ts';
+import type { Tables } from './tables.ts';
+import { wireParsers } from './wire-types.ts';
+
+/** Opens a pool on PostgreSQL; sessions run in UTC with ISO dates. */
+export async function openPostgres(url: string): Promise<Engine> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    options: '-c timezone=UTC -c datestyle=ISO -c synchronous_commit=on',
+    types: { getTypeParser: typeParser },
+  });
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {});
+  const mark = new Gate();
+  return {
+    kind: 'postgres',
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    insideTransaction: (work) => mark.inside(work),
+    async withSession(work) {
+      const client = await pool.connect();
+      const session: SqlSession = {
+        script: async (sql) => void (await client.query(sql)),
+        query: async (sql, values) => (await client.query(sql, [...values])).rows,
+      };
+      try {
+        return await work(session);
+      } finally {
+        client.release();
+      }
+    },
+    url,
+    async close() {
+      if (!pool.ending) await pool.end();
+    },
+  };
+}
+
+const typeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  (format === 'binary' ? undefined : wireParsers[oid]) ?? pg.types.getTypeParser(oid, format as 'text');

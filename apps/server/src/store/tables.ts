@@ -1,0 +1,5 @@
+import type { LedgerTables } from '../ledger/tables.ts';
+import type { PersonTables } from '../person/tables.ts';
+
+/** Every table of the database; each area declares its own and joins here. */
+export interface Tables extends LedgerTables, PersonTables {}
