@@ -68,6 +68,7 @@ export interface Cycle {
   readonly order: Order | null;
   readonly cancelledOrders: readonly (Order & { cancellation: CommandBody<'cancel-order'> })[];
   readonly vial: Vial | null;
+  readonly rejectedVials: readonly Vial[];
   readonly fitness:
     | (Stated<CommandBody<'check-fitness'>> & { verdict: 'fit' | 'unfit' | 'cannot-evaluate' })
     | null;

@@ -1,0 +1,56 @@
+import type { Course, EligibilityResult } from '../course.ts';
+import { type Evolver, factOf, stated } from './state.ts';
+
+export const intakeEvolvers: Record<string, Evolver> = {
+  'course.referred': (course, event) => {
+    const referral = stated<NonNullable<Course['referral']> & { personId: string; siteId: string }>(event);
+    return {
+      ...course,
+      personId: referral.personId,
+      siteId: referral.siteId,
+      referral,
+      documents: Object.fromEntries(referral.documents.map(({ kind, status }) => [kind, status])),
+    };
+  },
+  'course.document-recorded': (course, event) => {
+    const { kind, status } = event.body as { kind: string; status: 'received' | 'missing' };
+    return { ...course, documents: { ...course.documents, [kind]: status } };
+  },
+  'course.history-recorded': (course, event) => ({ ...course, history: stated(event) }),
+  'course.labs-recorded': (course, event) => ({
+    ...course,
+    labs: [...course.labs, stated<Course['labs'][number]>(event)].sort((a, b) =>
+      Temporal.Instant.compare(a.collectedAt, b.collectedAt),
+    ),
+  }),
+  'course.psma-pet-recorded': (course, event) => ({
+    ...course,
+    pet: { ...stated<NonNullable<Course['pet']>>(event), read: 'draft' },
+  }),
+  'course.psma-pet-signed': (course, event) => ({
+    ...course,
+    pet: course.pet === null ? null : { ...course.pet, read: 'signed', fact: factOf(event) },
+  }),
+  'course.eligibility-evaluated': (course, event) => ({
+    ...course,
+    eligibility: stated<EligibilityResult>(event),
+  }),
+  'course.board-decided': (course, event) => ({ ...course, board: stated(event) }),
+  'course.consent-recorded': (course, event) => {
+    const consent = stated<NonNullable<Course['consents']['treatment']>>(event);
+    return { ...course, consents: { ...course.consents, [consent.kind]: consent } };
+  },
+  'course.consent-withdrawn': (course, event) => {
+    const { [event.body.kind as 'treatment']: _, ...consents } = course.consents;
+    return { ...course, consents };
+  },
+  'course.estimate-issued': (course, event) => ({
+    ...course,
+    estimate: { ...stated<NonNullable<Course['estimate']>>(event), accepted: false },
+  }),
+  'course.estimate-accepted': (course) => ({
+    ...course,
+    estimate: course.estimate === null ? null : { ...course.estimate, accepted: true },
+  }),
+  'course.cover-recorded': (course, event) => ({ ...course, cover: stated(event) }),
+};

@@ -1,0 +1,84 @@
+import type { Cycle, Order, Stated, Vial } from '../course.ts';
+import type { PastEvent } from '../event.ts';
+import { type Evolver, eventCycle, stated, withCycle } from './state.ts';
+
+const changeOrder =
+  (change: (order: Order, event: PastEvent) => Partial<Order>): Evolver =>
+  (course, event) =>
+    withCycle(course, eventCycle(event), ({ order }) =>
+      order === null ? {} : { order: { ...order, ...change(order, event) } },
+    );
+
+const changeVial =
+  (change: (vial: Vial, event: PastEvent) => Partial<Vial>): Evolver =>
+  (course, event) =>
+    withCycle(course, eventCycle(event), ({ vial }) =>
+      vial === null ? {} : { vial: { ...vial, ...change(vial, event) } },
+    );
+
+export const supplyEvolvers: Record<string, Evolver> = {
+  'course.dose-ordered': (course, event) =>
+    withCycle(course, eventCycle(event), () => ({
+      order: {
+        ...stated<Order>(event),
+        supplierReference: null,
+        status: 'ordered',
+        milestones: [],
+        missing: null,
+      },
+    })),
+  'course.order-confirmed': changeOrder((_, event) => ({
+    supplierReference: event.body.supplierReference as string,
+    status: 'confirmed',
+  })),
+  'course.order-cancelled': (course, event) =>
+    withCycle(course, eventCycle(event), ({ order, cancelledOrders }) =>
+      order === null
+        ? {}
+        : {
+            order: null,
+            cancelledOrders: [
+              ...cancelledOrders,
+              {
+                ...order,
+                status: 'cancelled',
+                cancellation: stated<Cycle['cancelledOrders'][number]['cancellation']>(event),
+              },
+            ],
+          },
+    ),
+  'course.milestone-recorded': changeOrder((order, event) => ({
+    milestones: [...order.milestones, stated<Order['milestones'][number]>(event)],
+    missing: null,
+  })),
+  'course.dose-missing': changeOrder((_, event) => ({
+    missing: stated<NonNullable<Order['missing']>>(event),
+  })),
+  'course.dose-received': (course, event) =>
+    withCycle(course, eventCycle(event), ({ order }) => ({
+      order: order === null ? null : { ...order, status: 'received', missing: null },
+      vial: { ...stated<Vial>(event), status: 'accepted', assays: [] },
+    })),
+  'course.dose-quarantined': changeVial(() => ({ status: 'quarantined' })),
+  'course.dose-accepted': changeVial(() => ({ status: 'accepted' })),
+  'course.dose-rejected': (course, event) =>
+    withCycle(course, eventCycle(event), ({ vial, order, cancelledOrders, rejectedVials }) => ({
+      vial: null,
+      rejectedVials: vial === null ? rejectedVials : [...rejectedVials, { ...vial, status: 'rejected' }],
+      order: null,
+      cancelledOrders:
+        order === null
+          ? cancelledOrders
+          : [
+              ...cancelledOrders,
+              {
+                ...order,
+                status: 'cancelled',
+                cancellation: { category: 'supplier', reason: event.body.reason as string },
+              },
+            ],
+    })),
+  'course.dose-assayed': changeVial((vial, event) => ({
+    assays: [...vial.assays, stated<Stated<Vial['assays'][number]>>(event)],
+  })),
+};
