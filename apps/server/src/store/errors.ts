@@ -3,6 +3,7 @@ export type StoreErrorCode =
   | 'folder-in-use'
   | 'migration-changed'
   | 'migration-unknown'
+  | 'migration-failed'
   | 'database-unreachable'
   | 'nested-transaction'
   | 'keys-mismatch'

@@ -1,5 +1,6 @@
 export { createFileDurably } from './durable-files.ts';
 export { classifyDatabaseError, type DatabaseFault, StoreError, type StoreErrorCode } from './errors.ts';
+export { bindKeys, keysFolder, openKeys, type SiteKeys } from './keys.ts';
 export { type DatabasePlace, dataFolder, openDatabase } from './open.ts';
 export type { Db, Store, Tx } from './store.ts';
 export type { Tables } from './tables.ts';

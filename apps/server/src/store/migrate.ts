@@ -54,7 +54,9 @@ async function applyMissing(session: SqlSession, migrations: readonly Migration[
   check(recorded, migrations);
   const missing = migrations.filter((migration) => !recorded.has(migration.name));
   for (const { name, sql, hash } of missing) {
-    await session.script(sql);
+    await session.script(sql).catch((cause: unknown) => {
+      throw new StoreError('migration-failed', `Migration ${name} failed: ${String(cause)}`, { cause });
+    });
     await session.query('insert into migration (name, hash) values ($1, $2)', [name, hash]);
   }
   return missing.map((migration) => migration.name);

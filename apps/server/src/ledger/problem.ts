@@ -1,0 +1,36 @@
+/** What verification can find. */
+export type ProblemKind =
+  | 'changed-body' // an event's content does not have its hash
+  | 'broken-chain' // an event does not follow the one before it
+  | 'swapped-order' // two events have each other's place or content
+  | 'missing-event' // a version or position between others is gone
+  | 'missing-tail' // the last events of a stream, or of the ledger, are gone
+  | 'missing-stream' // a whole stream is gone
+  | 'forged-event' // an event that the heads or the tip do not know
+  | 'checkpoint-mismatch' // a checkpoint contradicts the ledger, another checkpoint or its signature
+  | 'projection-ahead'; // projections have seen events that the ledger no longer has
+
+export interface Problem {
+  kind: ProblemKind;
+  detail: string;
+  stream?: string;
+  version?: number;
+  position?: number;
+  checkpoint?: number;
+}
+
+/** Counts every problem and keeps the first ones, so that a ruined ledger does not fill the memory. */
+export class Problems {
+  readonly kept: Problem[] = [];
+  count = 0;
+  readonly #limit: number;
+
+  constructor(limit = 1000) {
+    this.#limit = limit;
+  }
+
+  add(problem: Problem): void {
+    this.count += 1;
+    if (this.kept.length < this.#limit) this.kept.push(problem);
+  }
+}
