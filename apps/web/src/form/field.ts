@@ -1,0 +1,50 @@
+/** A field of a form, read from the schema of the act that the form records. */
+export type Field = FieldTraits & FieldKind;
+
+interface FieldTraits {
+  /** Property name in its object; the label is translated under `field.<name>`. */
+  readonly name: string;
+  /** Must be answered. */
+  readonly required: boolean;
+  /** `null` is an answer: "not known". */
+  readonly nullable: boolean;
+  /** Value that the schema puts in when the field is left empty. */
+  readonly fallback: unknown;
+}
+
+/** Lists that the site's own data fill. */
+export const namedSources = [
+  'lane',
+  'meter',
+  'calibrator',
+  'device',
+  'user',
+  'eligibility-pack',
+  'set-up-list',
+] as const;
+export type NamedSource = (typeof namedSources)[number];
+
+export type FieldKind =
+  | { readonly kind: 'text'; readonly format: 'plain' | 'long' | 'email' | 'scan' }
+  | {
+      readonly kind: 'number';
+      readonly integer: boolean;
+      readonly unit: string | null;
+      readonly minimum: number | null;
+      readonly maximum: number | null;
+    }
+  | { readonly kind: 'money' }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
+  | { readonly kind: 'choices'; readonly options: readonly string[] }
+  | { readonly kind: 'boolean' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'instant' }
+  | { readonly kind: 'time-zone' | 'country' | 'language' | 'currency' }
+  | { readonly kind: 'named'; readonly source: NamedSource }
+  | { readonly kind: 'named-list'; readonly source: NamedSource }
+  | { readonly kind: 'group'; readonly fields: readonly Field[] }
+  | { readonly kind: 'list'; readonly item: Field }
+  /** The body of an earlier event: its own form stands in its place. */
+  | { readonly kind: 'correction' };
+
+export type FieldOf<K extends FieldKind['kind']> = Field & { readonly kind: K };

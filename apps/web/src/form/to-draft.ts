@@ -1,0 +1,71 @@
+import type { Draft, DraftRecord } from './draft.ts';
+import { isOptional } from './draft.ts';
+import type { Field } from './field.ts';
+import { writeInstant } from './instant-text.ts';
+import { writeMoney } from './money-text.ts';
+
+export interface DraftDefaults {
+  /** Zone in which instants are shown and typed. */
+  readonly zone: string;
+}
+
+/** A body, whole or in part → the draft that a form starts with. */
+export function toDraft(
+  fields: readonly Field[],
+  body: Readonly<Record<string, unknown>>,
+  defaults: DraftDefaults,
+): DraftRecord {
+  return groupDraft(fields, body, defaults, '');
+}
+
+function groupDraft(
+  fields: readonly Field[],
+  body: Readonly<Record<string, unknown>>,
+  defaults: DraftDefaults,
+  currency: string,
+): DraftRecord {
+  const own = typeof body.currency === 'string' ? body.currency : currency;
+  return Object.fromEntries(
+    fields.map((field) => [field.name, fieldDraft(field, body[field.name], defaults, own)]),
+  );
+}
+
+export function fieldDraft(field: Field, given: unknown, defaults: DraftDefaults, currency: string): Draft {
+  const value = given === undefined ? field.fallback : given;
+  if (isOptional(field)) {
+    const inner = { ...field, nullable: false, fallback: undefined };
+    const known = value === null || value === undefined ? '' : 'yes';
+    return { known, value: fieldDraft(inner, value ?? undefined, defaults, currency) };
+  }
+  switch (field.kind) {
+    case 'group':
+      return groupDraft(field.fields, asRecord(value), defaults, currency);
+    case 'list':
+      return Array.isArray(value)
+        ? value.map((item: unknown) => fieldDraft(field.item, item, defaults, currency))
+        : [];
+    case 'choices':
+    case 'named-list':
+      return Array.isArray(value) ? value.map(String) : [];
+    case 'instant':
+      return typeof value === 'string'
+        ? writeInstant(value, defaults.zone)
+        : { local: '', zone: defaults.zone, offset: '' };
+    case 'money':
+      return typeof value === 'number' ? writeMoney(value, currency) : '';
+    case 'boolean':
+      return typeof value === 'boolean' ? (value ? 'yes' : 'no') : '';
+    case 'choice': {
+      const [only] = field.options;
+      if (typeof value === 'string') return value;
+      return field.required && field.options.length === 1 && only ? only : '';
+    }
+    case 'correction':
+      return '';
+    default:
+      return value === null || value === undefined ? '' : String(value);
+  }
+}
+
+const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
