@@ -1,0 +1,22 @@
+import './zod-config.ts';
+import { lacking } from './browser-support.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+const missing = lacking(globalThis);
+if (missing.length > 0) {
+  const notice = document.createElement('main');
+  for (const line of [
+    `Lutetia needs a current browser (missing: ${missing.join(', ')}). Please use Chromium, Chrome, Edge or Firefox of this year.`,
+    `Lutetia 需要较新的浏览器（缺少：${missing.join('、')}）。请使用近一年内更新的 Chromium、Chrome、Edge 或 Firefox。`,
+  ]) {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = line;
+    notice.append(paragraph);
+  }
+  root.append(notice);
+} else {
+  const { mount } = await import('./app.tsx');
+  mount(root);
+}

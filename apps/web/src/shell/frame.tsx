@@ -1,0 +1,50 @@
+import { ApiError } from '@lutetia/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IdleWarning } from '../session/idle-warning.tsx';
+import { LockScreen } from '../session/lock-screen.tsx';
+import { meQuery } from '../session/me.ts';
+import { useIdle } from '../session/use-idle.ts';
+import { useLock } from '../session/use-lock.ts';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { Header } from './header.tsx';
+
+/** Everything behind the sign-in. */
+export function Frame() {
+  const me = useQuery(meQuery);
+  const lockedAtStart = me.error instanceof ApiError && me.error.code === 'session-locked';
+  if (me.isPending && !me.error) return <Loading />;
+  if (lockedAtStart) {
+    return <LockScreen state="locked" onUnlocked={() => window.location.reload()} />;
+  }
+  if (me.error) return <ErrorNotice error={me.error} />;
+  if (!me.data) return <Navigate to="/sign-in" />;
+  return <Unlocked startsLocked={me.data.locked} idleSeconds={me.data.idleSeconds} key={me.data.userId} />;
+}
+
+function Unlocked({ startsLocked, idleSeconds }: { startsLocked: boolean; idleSeconds: number }) {
+  const { t } = useTranslation();
+  const { state, lock, unlocked } = useLock(startsLocked);
+  const idle = useIdle(idleSeconds, state === 'unlocked');
+  useEffect(() => {
+    if (idle === 'expired') lock();
+  }, [idle, lock]);
+  return (
+    <>
+      <div className="behind-lock">
+        <a className="skip-link" href="#content">
+          {t('skip-to-content')}
+        </a>
+        <Header onLock={lock} />
+        <main id="content" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      {idle === 'warning' && <IdleWarning />}
+      <LockScreen state={state} onUnlocked={unlocked} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { LanguageSwitch } from '../i18n/language-switch.tsx';
+import { useMe } from '../session/me.ts';
+import { useSignOut } from '../session/use-sign-out.ts';
+import { Navigation } from './navigation.tsx';
+
+export function Header({ onLock }: { onLock: () => void }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  if (!me) return null;
+  return (
+    <header className="site-header">
+      <div className="site-bar">
+        <div className="brand">
+          <span className="brand-name">{t('brand')}</span>
+          <span className="site-name">{me.site.name}</span>
+        </div>
+        <div className="who">
+          <span className="who-name">{me.displayName}</span>
+          <span className="who-roles">{me.roles.map((role) => t(`role.${role}`)).join(' · ')}</span>
+        </div>
+        <div className="bar-actions">
+          <LanguageSwitch />
+          <Button size="compact-md" variant="default" name="lock" onClick={onLock}>
+            {t('action.lock')}
+          </Button>
+          <Button
+            size="compact-md"
+            variant="default"
+            name="sign-out"
+            onClick={() => void signOut().then(() => navigate({ to: '/sign-in' }))}
+          >
+            {t('action.sign-out')}
+          </Button>
+        </div>
+      </div>
+      <Navigation me={me} />
+    </header>
+  );
+}

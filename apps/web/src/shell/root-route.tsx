@@ -1,0 +1,14 @@
+import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
+import { Frame } from './frame.tsx';
+import { NotFound } from './not-found.tsx';
+import { PageError } from './page-error.tsx';
+
+export const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+/** Parent of every page that needs a session: header, navigation, lock screen. */
+export const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  component: Frame,
+  errorComponent: PageError,
+});

@@ -1,0 +1,48 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readAuditSearch } from '../audit/search.ts';
+import { readWorklistSearch } from '../worklist/search.ts';
+import { rootRoute, signedInRoute } from './root-route.tsx';
+
+const setUp = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('../set-up/set-up-page.tsx'), 'SetUpPage'),
+});
+const signIn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+export const publicRoutes = [setUp, signIn] as const;
+
+const worklist = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  validateSearch: readWorklistSearch,
+  component: lazyRouteComponent(() => import('../worklist/worklist-page.tsx'), 'WorklistPage'),
+});
+const supply = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/supply',
+  component: lazyRouteComponent(() => import('../supply/supply-page.tsx'), 'SupplyPage'),
+});
+const administration = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/administration/{-$section}',
+  component: lazyRouteComponent(
+    () => import('../administration/administration-page.tsx'),
+    'AdministrationPage',
+  ),
+});
+const account = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../account/account-page.tsx'), 'AccountPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('../audit/audit-page.tsx'), 'AuditPage'),
+});
+export const shellRoutes = [worklist, supply, administration, account, audit] as const;

@@ -1,0 +1,3 @@
+export function SupplyPage() {
+  return null;
+}

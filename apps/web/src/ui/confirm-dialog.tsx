@@ -1,0 +1,39 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice } from './error-notice.tsx';
+
+/** Asks once more before an act that is hard to undo. The safe answer has the focus. */
+export function ConfirmDialog(props: {
+  opened: boolean;
+  title: string;
+  children: ReactNode;
+  confirmLabel: string;
+  onConfirm: () => void;
+  onCancel: () => void;
+  busy?: boolean;
+  error?: unknown;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onCancel}
+      title={props.title}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <Stack>
+        <div>{props.children}</div>
+        <ErrorNotice error={props.error} />
+        <Group>
+          <Button onClick={props.onConfirm} loading={props.busy ?? false} name="confirm">
+            {props.confirmLabel}
+          </Button>
+          <Button variant="default" onClick={props.onCancel} data-autofocus name="cancel">
+            {t('action.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,15 @@
+export { useAct, useRead } from '../api/index.ts';
+export { ConfirmDialog } from './confirm-dialog.tsx';
+export { type Column, DataTable } from './data-table.tsx';
+export { EmptyState } from './empty-state.tsx';
+export { ErrorNotice } from './error-notice.tsx';
+export { ToneIcon } from './icons.tsx';
+export { Day, Instant } from './instant.tsx';
+export { Loading } from './loading.tsx';
+export { Notice } from './notice.tsx';
+export { PageTitle } from './page-title.tsx';
+export { Quantity } from './quantity.tsx';
+export { type Credentials, SignatureDialog } from './signature-dialog.tsx';
+export { isState, type State, type Tone, toneOf } from './state.ts';
+export { StateBadge } from './state-badge.tsx';
+export { useLocale } from './use-locale.ts';

@@ -1,0 +1,36 @@
+import { useMe } from '../session/me.ts';
+import { formatInstant } from './format-instant.ts';
+import { useLocale } from './use-locale.ts';
+
+const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/**
+ * An instant in the zone of the place it belongs to (`zone`; default: the hospital's), and in the
+ * hospital's zone beside it where the clocks differ.
+ */
+export function Instant({ at, zone }: { at: string; zone?: string }) {
+  const { locale } = useLocale();
+  const home = useMe()?.site.timeZone ?? browserZone();
+  const text = formatInstant(at, zone ?? home, home, locale);
+  return (
+    <time dateTime={at} className="instant">
+      <span className="nowrap">{text.main}</span>
+      {text.other && <span className="instant-other nowrap"> ({text.other})</span>}
+    </time>
+  );
+}
+
+/** A calendar date without a clock, e.g. `2027-06-30`. */
+export function Day({ date }: { date: string }) {
+  const { locale } = useLocale();
+  const text = Temporal.PlainDate.from(date).toLocaleString(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  });
+  return (
+    <time dateTime={date} className="nowrap">
+      {text}
+    </time>
+  );
+}

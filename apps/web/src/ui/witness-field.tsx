@@ -1,0 +1,47 @@
+import { NativeSelect, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../api/index.ts';
+import { CredentialField, type CredentialMethod } from './credential-field.tsx';
+import { ErrorNotice } from './error-notice.tsx';
+
+export interface Witness {
+  username: string;
+  method: CredentialMethod;
+  secret: string;
+}
+
+/** A second person, chosen by name, with their own PIN or password. */
+export function WitnessField(props: { value: Witness; onChange: (value: Witness) => void; exclude: string }) {
+  const { t } = useTranslation();
+  const colleagues = useRead('colleagues');
+  const { value, onChange } = props;
+  return (
+    <Stack gap="xs">
+      <ErrorNotice error={colleagues.error} takeFocus={false} />
+      <NativeSelect
+        name="witness.username"
+        label={t('signature.witness-name')}
+        required
+        value={value.username}
+        onChange={(event) => onChange({ ...value, username: event.currentTarget.value })}
+      >
+        <option value="">{t('choose')}</option>
+        {(colleagues.data ?? [])
+          .filter((one) => one.username !== props.exclude)
+          .map((one) => (
+            <option key={one.username} value={one.username}>
+              {one.displayName} ({one.roles.map((role) => t(`role.${role}`)).join(', ')})
+            </option>
+          ))}
+      </NativeSelect>
+      <CredentialField
+        name="witness.secret"
+        owner={t('signature.their')}
+        method={value.method}
+        secret={value.secret}
+        onMethod={(method) => onChange({ ...value, method })}
+        onSecret={(secret) => onChange({ ...value, secret })}
+      />
+    </Stack>
+  );
+}
