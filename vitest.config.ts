@@ -20,6 +20,8 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           maxWorkers: 1,
+          // After the unit tests: projects with different numbers of workers may not run together.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

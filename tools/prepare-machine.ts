@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { findBrowser } from './find-browser.ts';
+import { say } from './run-step.ts';
+
+export interface Machine {
+  readonly browser: string | null;
+  readonly strace: boolean;
+}
+
+const isDebian = (): boolean => existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
+const isRoot = (): boolean => process.getuid?.() === 0;
+const look = (): Machine => ({ browser: findBrowser(), strace: existsSync('/usr/bin/strace') });
+
+/** Installs what the tests need beside npm packages, where this is a Debian machine that is ours to change. */
+export function prepareMachine(): Machine {
+  const found = look();
+  const missing = [
+    ...(found.browser === null ? ['chromium', 'fonts-noto-cjk'] : []),
+    ...(process.platform === 'linux' && !found.strace ? ['strace'] : []),
+  ];
+  if (missing.length === 0 || !isDebian() || !isRoot()) return found;
+  say(`installing for the tests: ${missing.join(' ')}`);
+  for (const args of [['update'], ['install', '--yes', '--no-install-recommends', ...missing]]) {
+    const { status } = spawnSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    if (status !== 0) break;
+  }
+  return look();
+}
+
+/** Says what is missing; false where a missing judge must fail the run (CI). */
+export function machineSuffices({ browser, strace }: Machine): boolean {
+  say(`browser: ${browser ?? 'NONE'}`);
+  const lacking = [
+    ...(browser === null ? ['no Chromium or Chrome: the browser tests'] : []),
+    ...(process.platform === 'linux' && !strace
+      ? ['no strace: the test that acknowledged facts are flushed']
+      : []),
+  ];
+  const ci = Boolean(process.env.CI) && process.env.CI !== 'false';
+  for (const what of lacking) say(`!! ${what} ${ci ? 'cannot run' : 'will be skipped'}`);
+  return lacking.length === 0 || !ci;
+}
