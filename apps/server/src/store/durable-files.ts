@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Flushes every file and folder below `root` to the disk. */
@@ -16,16 +16,18 @@ export function renameDurably(from: string, to: string): void {
   syncFolder(dirname(to));
 }
 
-/** Writes a new file that only its owner can read; fails when it exists. */
-export function createFileDurably(path: string, content: string): void {
-  const file = openSync(path, 'wx', 0o600);
+/** Writes a file that only its owner can read; after a power cut it is there whole or not at all. */
+export function writeFileDurably(path: string, content: string): void {
+  const making = `${path}.new`;
+  rmSync(making, { force: true });
+  const file = openSync(making, 'wx', 0o600);
   try {
     writeSync(file, content);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  syncFolder(dirname(path));
+  renameDurably(making, path);
 }
 
 function syncFile(path: string): void {

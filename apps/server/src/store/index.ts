@@ -1,4 +1,4 @@
-export { createFileDurably } from './durable-files.ts';
+export { writeFileDurably } from './durable-files.ts';
 export { classifyDatabaseError, type DatabaseFault, StoreError, type StoreErrorCode } from './errors.ts';
 export { bindKeys, keysFolder, openKeys, type SiteKeys } from './keys.ts';
 export { type DatabasePlace, dataFolder, openDatabase } from './open.ts';

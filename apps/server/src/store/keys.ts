@@ -8,8 +8,9 @@ import {
   randomBytes,
 } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createFileDurably } from './durable-files.ts';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { writeFileDurably } from './durable-files.ts';
 import { StoreError } from './errors.ts';
 import type { Store } from './store.ts';
 
@@ -25,28 +26,38 @@ export interface SiteKeys {
   readonly blindIndex: Buffer;
 }
 
-const signingFile = 'signing-key.pem';
-const masterFile = 'master-key';
+const fileName = 'site-keys.json';
+
+/** The file's form, version 1. */
+const fileForm = z.strictObject({
+  version: z.literal(1),
+  /** Ed25519, PKCS 8 in PEM. */
+  signing: z.string(),
+  /** 32 bytes in hex. */
+  master: z.string().regex(/^[0-9a-f]{64}$/),
+});
 
 /**
- * Reads the keys in `folder`, made on the first start with mode 0600; `memory` gives keys that end
- * with the process. Errors: StoreError `keys-unreadable` when one of the two files is missing or damaged.
+ * Reads the keys in `folder`, made on the first start for their owner alone (mode 0600); `memory`
+ * gives keys that end with the process. Errors: StoreError `keys-unreadable` for a damaged file.
  */
 export function openKeys(folder: string | 'memory'): SiteKeys {
   if (folder === 'memory') return fromSecrets(newSigningKey(), randomBytes(32));
-  const [signingPath, masterPath] = [join(folder, signingFile), join(folder, masterFile)];
-  if (!existsSync(signingPath) && !existsSync(masterPath)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    createFileDurably(masterPath, `${randomBytes(32).toString('hex')}\n`);
-    createFileDurably(signingPath, newSigningKey().export({ type: 'pkcs8', format: 'pem' }).toString());
-  }
+  const path = join(folder, fileName);
+  if (!existsSync(path)) create(path);
   try {
-    const hex = readFileSync(masterPath, 'utf8').trim();
-    if (!/^[0-9a-f]{64}$/.test(hex)) throw new Error('the master key is not 32 bytes in hex');
-    return fromSecrets(createPrivateKey(readFileSync(signingPath)), Buffer.from(hex, 'hex'));
+    const { signing, master } = fileForm.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return fromSecrets(createPrivateKey(signing), Buffer.from(master, 'hex'));
   } catch (cause) {
-    throw new StoreError('keys-unreadable', `The site's keys in ${folder} cannot be read.`, { cause });
+    throw new StoreError('keys-unreadable', `The site's keys (${path}) cannot be read.`, { cause });
   }
+}
+
+function create(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const signing = newSigningKey().export({ type: 'pkcs8', format: 'pem' }).toString();
+  const master = randomBytes(32).toString('hex');
+  writeFileDurably(path, `${JSON.stringify({ version: 1, signing, master })}\n`);
 }
 
 /** Where the keys lie: LUTETIA_KEYS_FOLDER, or `keys` in the data folder. */

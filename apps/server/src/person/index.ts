@@ -1,0 +1,22 @@
+export {
+  type Person,
+  type PersonIdentifier,
+  type PersonName,
+  person,
+  personIdentifier,
+  personName,
+} from './person.ts';
+export {
+  type Change,
+  createPerson,
+  findByIdentifier,
+  findByName,
+  forgetPerson,
+  PersonError,
+  type PersonErrorCode,
+  readPerson,
+  readPersonHistory,
+  type StoredPerson,
+  updatePerson,
+} from './person-store.ts';
+export { type Access, logRead, type Read, readsOf } from './read-log.ts';
