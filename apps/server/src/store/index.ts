@@ -4,3 +4,4 @@ export { bindKeys, keysFolder, openKeys, type SiteKeys } from './keys.ts';
 export { type DatabasePlace, dataFolder, openDatabase } from './open.ts';
 export type { Db, Store, Tx } from './store.ts';
 export type { Tables } from './tables.ts';
+export { checkpointDatabase, vacuumDatabase } from './upkeep.ts';
