@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands, siteCommands } from '@lutetia/course';
+import { describe, expect, test } from 'vitest';
+
+const folder = join(import.meta.dirname, '..', 'docs', 'paper');
+const sheets = readdirSync(folder).filter((file) => file.endsWith('.html'));
+
+/** Fields that a sheet asks for, by the act that they belong to. */
+const asked = sheets.flatMap((sheet) =>
+  [
+    ...readFileSync(join(folder, sheet), 'utf8').matchAll(
+      /<section data-command="([^"]+)">(.*?)<\/section>/gs,
+    ),
+  ].map(
+    ([, command, section]) =>
+      [
+        sheet,
+        command ?? '',
+        [...(section ?? '').matchAll(/data-field="([^"]+)"/g)].map(([, field]) => field ?? '').sort(),
+      ] as const,
+  ),
+);
+
+interface ObjectSchema {
+  readonly shape: Readonly<Record<string, object>>;
+}
+const isObject = (schema: object): schema is ObjectSchema => 'shape' in schema;
+
+/** Names of an act's fields; those of a nested object as `outer.inner`. */
+const fieldsOf = (schema: ObjectSchema): string[] =>
+  Object.entries(schema.shape).flatMap(([name, inner]) =>
+    isObject(inner) ? fieldsOf(inner).map((field) => `${name}.${field}`) : [name],
+  );
+
+describe('paper sheets', () => {
+  const acts: Readonly<Record<string, { readonly schema: ObjectSchema }>> = { ...commands, ...siteCommands };
+
+  test.each(asked)('%s asks for what the act %s asks for', (_sheet, command, fields) => {
+    const act = acts[command];
+    expect(act, `no act ${command}`).toBeDefined();
+    expect(fields).toEqual(act === undefined ? [] : fieldsOf(act.schema).sort());
+  });
+
+  test('the dose day is on paper from receipt to release', () => {
+    const dayActs = Object.entries(commands)
+      .filter(([, { step }]) => step === 'dose-day' || step === 'release')
+      .map(([type]) => type);
+    const onPaper = new Set(asked.map(([, command]) => command));
+    expect(
+      [...dayActs, 'receive-dose', 'accept-dose', 'assay-dose'].filter((type) => !onPaper.has(type)),
+    ).toEqual([]);
+  });
+
+  test('every line of a sheet is in English and Chinese', () => {
+    for (const sheet of sheets) {
+      const lines = readFileSync(join(folder, sheet), 'utf8').match(/<(?:th|h1|h2)\b.*/g) ?? [];
+      expect(lines.length).toBeGreaterThan(5);
+      for (const line of lines) expect(line).toMatch(/[a-zµ].*<span lang="zh">.+<\/span>/i);
+    }
+  });
+});
