@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { registerDecay } from './commands/decay.ts';
 import { registerDoseRule } from './commands/dose-rule.ts';
 import { registerEligibility } from './commands/eligibility.ts';
+import { registerLedger } from './commands/ledger.ts';
 import { registerWindow } from './commands/window.ts';
 import { describeError } from './describe-error.ts';
 import { type Output, outputTo } from './output.ts';
@@ -12,6 +13,7 @@ const commands: readonly ((program: Command, output: Output) => void)[] = [
   registerWindow,
   registerEligibility,
   registerDoseRule,
+  registerLedger,
 ];
 
 type Streams = { stdout: (text: string) => void; stderr: (text: string) => void };

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { sourcedBoolean, sourcedNumber, sourcedText, withProvenance } from './provenance.ts';
+
+export const administrationMethod = z.enum(['syringe', 'syringe-pump', 'gravity', 'peristaltic-pump']);
+export type AdministrationMethod = z.infer<typeof administrationMethod>;
+
+/** What a country's product label says about the product, the dose and how it is given. */
+export const labelPack = z.strictObject({
+  kind: z.literal('label'),
+  id: z.string().min(1),
+  version: z.string().min(1),
+  jurisdiction: z.enum(['CN', 'US', 'EU']),
+  title: z.string().min(1),
+  identity: z.strictObject({
+    genericName: sourcedText,
+    brandName: sourcedText,
+    localName: sourcedText.optional(),
+    atcCode: sourcedText,
+    nuclide: sourcedText,
+    snomedSubstance: sourcedText,
+    snomedProcedure: sourcedText,
+    nationalDrugCode: sourcedText.optional(),
+  }),
+  indications: z.array(withProvenance({ id: z.string().min(1), text: z.string().min(1) })).min(1),
+  contraindications: z.array(withProvenance({ id: z.string().min(1), text: z.string().min(1) })),
+  dosing: z.strictObject({
+    activityMBq: sourcedNumber,
+    reducedActivityMBq: sourcedNumber,
+    maxReductions: sourcedNumber,
+    intervalDays: sourcedNumber,
+    intervalToleranceDays: sourcedNumber,
+    maxCycles: sourcedNumber,
+    toleranceFraction: sourcedNumber,
+  }),
+  supply: z.strictObject({
+    strengthMBqPerMl: sourcedNumber,
+    vialVolumeMinMl: sourcedNumber,
+    vialVolumeMaxMl: sourcedNumber,
+    shelfLifeH: sourcedNumber,
+    storageMaxC: sourcedNumber,
+  }),
+  administration: z.strictObject({
+    flushMinMl: sourcedNumber,
+    methods: z.array(
+      z.strictObject({
+        method: administrationMethod,
+        allowed: sourcedBoolean,
+        allowsReducedDose: sourcedBoolean,
+      }),
+    ),
+    measureVialBeforeAndAfter: sourcedBoolean,
+  }),
+  monitoring: z.strictObject({ panel: z.array(z.string().min(1)), timing: sourcedText }),
+  counselling: z.array(
+    withProvenance({
+      id: z.string().min(1),
+      text: z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
+      /** null: no period is stated. */
+      days: z.number().positive().nullable(),
+    }),
+  ),
+});
+
+export type LabelPack = z.infer<typeof labelPack>;

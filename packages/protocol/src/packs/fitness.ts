@@ -1,0 +1,53 @@
+import type { FitnessPack } from '../fitness-pack.ts';
+import { found, remembered } from './cite.ts';
+
+const noNumber = (id: string, title: string, citation: string, url: string): FitnessPack => ({
+  kind: 'fitness',
+  id,
+  version: '1.0.0',
+  title,
+  maxAgeDays: {
+    value: null,
+    unit: 'd',
+    ...found(citation, '2022', { url, note: 'before and during treatment; no number of days is given' }),
+  },
+});
+
+export const fitnessPacks: readonly FitnessPack[] = [
+  {
+    kind: 'fitness',
+    id: 'default',
+    version: '1.0.0',
+    title: 'Seven days, unless the site signs another window',
+    maxAgeDays: {
+      value: 7,
+      unit: 'd',
+      ...remembered('Choice of this project after the Swiss Fachinformation', '2022', {
+        note: 'EANM practice reported elsewhere is two weeks',
+      }),
+    },
+  },
+  {
+    kind: 'fitness',
+    id: 'ch',
+    version: '1.0.0',
+    title: 'Switzerland: within 7 days before each administration',
+    maxAgeDays: {
+      value: 7,
+      unit: 'd',
+      ...found('Pluvicto Fachinformation 68684', '2022', { url: 'ch.oddb.org', section: 'usage' }),
+    },
+  },
+  noNumber(
+    'us',
+    'United States: before and during treatment',
+    'Pluvicto US prescribing information',
+    'empr.com/drug/pluvicto',
+  ),
+  noNumber(
+    'eu',
+    'European Union: before and during treatment',
+    'Pluvicto EU product information',
+    'rxreasoner.com/monographs/pluvicto/usage',
+  ),
+];

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { sourcedNumber, sourcedNumberOrUnknown } from './provenance.ts';
+
+/** A patient may leave once the dose rate at 1 m is not above the limit. */
+const doseRateRule = z.strictObject({
+  id: z.string().min(1),
+  kind: z.literal('dose-rate-at-1m'),
+  /** null: the country has a limit that was not found. */
+  limitUSvPerH: sourcedNumberOrUnknown,
+});
+
+/** A patient may leave if no other person is likely to receive more than the limit. */
+const projectedDoseRule = z.strictObject({
+  id: z.string().min(1),
+  kind: z.literal('projected-dose'),
+  limitMSv: sourcedNumber,
+  instructionsAboveMSv: sourcedNumber,
+  /** D(∞) = c · Γ · Q₀ · Tp · E / r² with r = 100 cm. */
+  formulaConstant: sourcedNumber,
+  exposureRateConstantRCm2PerMCiH: sourcedNumber,
+  occupancyLongLived: sourcedNumber,
+  occupancyShortLived: sourcedNumber,
+  longLivedAboveDays: sourcedNumber,
+});
+
+export const releasePack = z.strictObject({
+  kind: z.literal('release'),
+  id: z.string().min(1),
+  version: z.string().min(1),
+  jurisdiction: z.enum(['CN', 'US', 'JP', 'AU']),
+  title: z.string().min(1),
+  rules: z.array(z.discriminatedUnion('kind', [doseRateRule, projectedDoseRule])).min(1),
+});
+
+export type ReleasePack = z.infer<typeof releasePack>;
+export type ReleaseRule = ReleasePack['rules'][number];
