@@ -1,0 +1,115 @@
+import { Button, Group } from '@mantine/core';
+import { type FormEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { DraftRecord, Update } from './draft.ts';
+import { recordOf } from './draft.ts';
+import { ErrorSummary, type Fault } from './error-summary.tsx';
+import { fieldsOf } from './fields-of.ts';
+import { focusField, goOnAtEnter } from './form-focus.ts';
+import { FormContext, type FormSetting, type FormState } from './form-setting.ts';
+import { Fields } from './group-controls.tsx';
+import type { ServerIssue } from './issue.ts';
+import { issueText, labelAt } from './texts.ts';
+import { toBody } from './to-body.ts';
+import { toDraft } from './to-draft.ts';
+import './form.css';
+
+/** The form of an act: its schema says what is asked, in which unit, and what is refused. */
+export function CommandForm(props: {
+  schema: z.ZodType;
+  setting: FormSetting;
+  /** What the course knows already, as a body or part of one. */
+  initial?: Readonly<Record<string, unknown>>;
+  submitLabel: string;
+  onSubmit: (body: Record<string, unknown>) => void;
+  onCancel?: () => void;
+  /** What the server found, by field. */
+  issues?: readonly ServerIssue[];
+  busy?: boolean;
+  /** A button that stops something is red. */
+  tone?: 'stop';
+  /** Between the fields and the button. */
+  children?: ReactNode;
+}) {
+  const { t } = useTranslation(['app', 'course']);
+  const { schema, setting } = props;
+  const prefix = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const fields = useMemo(() => fieldsOf(schema), [schema]);
+  const [draft, setDraft] = useState<DraftRecord>(() => toDraft(fields, props.initial ?? {}, setting));
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [attempt, setAttempt] = useState(0);
+  const read = useMemo(() => toBody(schema, fields, draft), [schema, fields, draft]);
+
+  const sent = (props.issues ?? []).map(
+    ({ path, message }): Fault => ({ path, label: labelAt(t, setting.act, path), text: message }),
+  );
+  const found = read.issues.map(
+    (one): Fault => ({ path: one.path, label: labelAt(t, setting.act, one.path), text: issueText(t, one) }),
+  );
+  const shown = new Map(
+    [...sent, ...found.filter((_, index) => attempt > 0 || isWrong(read.issues[index], touched))].map(
+      ({ path, text }) => [path, text],
+    ),
+  );
+  const state: FormState = {
+    setting,
+    prefix,
+    typed: draft,
+    faultOf: (path) => shown.get(path) ?? null,
+    touch: (path) => setTouched((before) => (before.has(path) ? before : new Set([...before, path]))),
+  };
+  const change = (update: Update) => setDraft((before) => recordOf(update(before)));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (props.busy) return;
+    if (read.issues.length > 0) {
+      setAttempt(attempt + 1);
+      return;
+    }
+    props.onSubmit(read.body);
+  };
+
+  return (
+    <FormContext value={state}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={submit}
+        onKeyDown={goOnAtEnter}
+        className="command-form"
+        data-act={setting.act}
+      >
+        <ErrorSummary
+          faults={[...sent, ...(attempt > 0 ? found : [])]}
+          attempt={attempt}
+          prefix={prefix}
+          onChoose={(path) => focusField(form.current, path)}
+        />
+        <Fields fields={fields} draft={draft} change={change} path="" parents={[setting.act]} />
+        {props.children}
+        <Group className="form-actions">
+          <Button
+            type="submit"
+            loading={props.busy ?? false}
+            name="submit"
+            {...(props.tone === 'stop' ? { color: 'red.9' } : {})}
+          >
+            {props.submitLabel}
+          </Button>
+          {props.onCancel && (
+            <Button variant="default" onClick={props.onCancel} name="cancel">
+              {t('action.cancel')}
+            </Button>
+          )}
+        </Group>
+      </form>
+    </FormContext>
+  );
+}
+
+/** Before the first attempt only what was typed wrongly is told, not what is still to come. */
+const isWrong = (one: { path: string; code: string } | undefined, touched: ReadonlySet<string>): boolean =>
+  one !== undefined && one.code !== 'required' && touched.has(one.path);

@@ -1,0 +1,85 @@
+import { Button, Group, Input, NativeSelect, Radio, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { changeMember } from './draft.ts';
+import type { FieldOf } from './field.ts';
+import type { ControlProps } from './field-view.tsx';
+import { useForm } from './form-setting.ts';
+import { instantDraft, offsetsOf, readInstant, writeInstant } from './instant-text.ts';
+import { useLeaf } from './leaf-controls.tsx';
+import { ZoneOptions } from './place-controls.tsx';
+
+/** Local date and time, and the zone in which they are meant. */
+export function InstantControl(props: ControlProps & { field: FieldOf<'instant'> }) {
+  const { t } = useTranslation();
+  const { setting, faultOf, touch } = useForm();
+  const { id, name, label, withAsterisk, description } = useLeaf(props);
+  const { local, zone, offset } = instantDraft(props.draft);
+  const offsets = offsetsOf(local, zone);
+  const read = local === '' ? null : readInstant(local, zone, offset);
+  const set = (key: string, value: string) => changeMember(props.change, key)(() => value);
+  const now = () => {
+    const second = Temporal.Now.instant().round({
+      smallestUnit: setting.seconds ? 'second' : 'minute',
+      roundingMode: 'trunc',
+    });
+    props.change(() => writeInstant(second.toString(), zone === '' ? setting.zone : zone));
+  };
+  const hint =
+    read && 'value' in read
+      ? t('course:form.offset', { offset: read.value.slice(-6) })
+      : props.field.nullable
+        ? t('course:form.empty-not-known')
+        : null;
+  return (
+    <Input.Wrapper
+      label={label}
+      labelElement="div"
+      withAsterisk={withAsterisk}
+      description={description}
+      error={faultOf(props.path)}
+      id={id}
+      role="group"
+      aria-labelledby={`${id}-label`}
+    >
+      <Group gap="xs" align="flex-start" className="instant-input">
+        <TextInput
+          id={id}
+          name={name}
+          type="datetime-local"
+          step={1}
+          value={local}
+          aria-label={label}
+          aria-invalid={faultOf(props.path) !== null}
+          onChange={(event) => set('local', event.currentTarget.value)}
+          onBlur={() => touch(props.path)}
+        />
+        <NativeSelect
+          name={`${name}.zone`}
+          aria-label={t('course:form.zone-of', { label })}
+          value={zone}
+          onChange={(event) => set('zone', event.currentTarget.value)}
+        >
+          <ZoneOptions near={[setting.zone, ...setting.nearZones, 'UTC', ...(zone ? [zone] : [])]} />
+        </NativeSelect>
+        <Button variant="default" onClick={now} aria-label={t('course:form.now-for', { label })}>
+          {t('course:form.now')}
+        </Button>
+      </Group>
+      {offsets.length > 1 && (
+        <Radio.Group
+          name={`${name}.offset`}
+          label={t('course:form.which-offset')}
+          value={offset}
+          onChange={(chosen) => set('offset', chosen)}
+        >
+          <Group gap="md">
+            {offsets.map((one) => (
+              <Radio key={one} value={one} label={t('course:form.offset', { offset: one })} />
+            ))}
+          </Group>
+        </Radio.Group>
+      )}
+      {hint && <div className="field-hint">{hint}</div>}
+    </Input.Wrapper>
+  );
+}
