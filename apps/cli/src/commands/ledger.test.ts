@@ -9,13 +9,13 @@ const folder = mkdtempSync(join(tmpdir(), 'lutetia-cli-ledger-'));
 const databaseUrl = process.env.DATABASE_URL;
 
 async function lutetia(...args: string[]) {
-  let [out, err] = ['', ''];
+  const [written, complained]: [string[], string[]] = [[], []];
   const streams = {
-    stdout: (text: string) => void (out += text),
-    stderr: (text: string) => void (err += text),
+    stdout: (text: string) => written.push(text),
+    stderr: (text: string) => complained.push(text),
   };
   const status = await run(['ledger', ...args, '--data', folder], streams);
-  return { status, out, err };
+  return { status, out: written.join(''), err: complained.join('') };
 }
 
 async function withStore(

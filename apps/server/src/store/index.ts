@@ -1,7 +1,7 @@
 export { writeFileDurably } from './durable-files.ts';
 export { classifyDatabaseError, type DatabaseFault, StoreError, type StoreErrorCode } from './errors.ts';
-export { bindKeys, keysFolder, openKeys, type SiteKeys } from './keys.ts';
-export { type DatabasePlace, dataFolder, openDatabase } from './open.ts';
+export { bindKeys, existingKeys, keysFolder, openKeys, type SiteKeys } from './keys.ts';
+export { type DatabasePlace, dataFolder, hasDatabase, openDatabase } from './open.ts';
 export type { Db, Store, Tx } from './store.ts';
 export type { Tables } from './tables.ts';
 export { checkpointDatabase, vacuumDatabase } from './upkeep.ts';

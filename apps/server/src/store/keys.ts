@@ -45,6 +45,16 @@ export function openKeys(folder: string | 'memory'): SiteKeys {
   if (folder === 'memory') return fromSecrets(newSigningKey(), randomBytes(32));
   const path = join(folder, fileName);
   if (!existsSync(path)) create(path);
+  return read(path);
+}
+
+/** The keys in `folder`, or undefined where there are none: makes none. */
+export function existingKeys(folder: string): SiteKeys | undefined {
+  const path = join(folder, fileName);
+  return existsSync(path) ? read(path) : undefined;
+}
+
+function read(path: string): SiteKeys {
   try {
     const { signing, master } = fileForm.parse(JSON.parse(readFileSync(path, 'utf8')));
     return fromSecrets(createPrivateKey(signing), Buffer.from(master, 'hex'));

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { StoreError } from './errors.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { openPGlite } from './pglite.ts';
@@ -37,6 +38,11 @@ function openEngine(place: DatabasePlace): Promise<Engine> {
 /** The data folder: LUTETIA_DATA, or `data` below the current folder. */
 export function dataFolder(env: { LUTETIA_DATA?: string | undefined }): string {
   return resolve(env.LUTETIA_DATA ?? 'data');
+}
+
+/** True when `folder` holds a PGlite database, so that a command does not make one by a wrong path. */
+export function hasDatabase(folder: string): boolean {
+  return existsSync(join(folder, 'database'));
 }
 
 function explain(error: unknown): unknown {
