@@ -97,7 +97,7 @@ export interface DoseRuleResult {
   readonly earliest: string | null;
   readonly target: string | null;
   readonly latest: string | null;
-  readonly rows: readonly { id: string; fired: boolean; status: string; result?: string }[];
+  readonly rows: readonly { id: string; fired: boolean | null; status: string }[];
 }
 
 export interface EligibilityResult {

@@ -2,7 +2,29 @@ export * from './command.ts';
 export { adverseEventTerms } from './commands/follow-up.ts';
 export { packKinds } from './commands/site.ts';
 export * from './course.ts';
+export { commandOf, correctable } from './decide/correct.ts';
+export {
+  CourseInputError,
+  type Decision,
+  decide,
+  gatesOf,
+  isCommandType,
+  parseCommand,
+} from './decide/decide.ts';
+export { type DoseWindow, doseWindowsOf } from './dose-window.ts';
+export type { NewEvent, PastEvent } from './event.ts';
+export { courseEventTypes, evolve, foldCourse } from './evolve/evolve.ts';
+export { currentCycle, cycleOf, liveDirective, nextCycleNumber, openCourse } from './evolve/state.ts';
 export * from './gate.ts';
+export { type GateId, gateIds } from './gate-rules.ts';
+export type { Actor, Given } from './given.ts';
+export { type Instruction, instructionsOf } from './instructions.ts';
+export { doseRuleCaseOf, eligibilityCaseOf, labelOf, releaseForecastOf } from './rules.ts';
+export { setUpLists } from './set-up-lists.ts';
+export { decideSite, parseSiteCommand, type SiteCommand } from './site/decide-site.ts';
+export { evolveSite, siteEventTypes } from './site/evolve-site.ts';
 export { type Device, emptySite, type Site } from './site/site.ts';
 export * from './site/site-command.ts';
+export { expectedArrival, type PromptId, promptIds } from './view/prompts.ts';
+export { viewCourse } from './view/view.ts';
 export * from './vocabulary.ts';

@@ -92,3 +92,15 @@ export const trainingTopics = [
   'patient-release',
 ] as const;
 export type TrainingTopic = (typeof trainingTopics)[number];
+
+/** Laboratory values that a second measurement can confirm. */
+export const confirmableLabs = [
+  'creatinine',
+  'creatinine-clearance',
+  'haemoglobin',
+  'platelets',
+  'neutrophils',
+  'leukocytes',
+  'alt',
+  'ast',
+] as const;

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import * as f from '../fields.ts';
-import { administrationMethods, residualItems, siteFindings, stopReasons } from '../vocabulary.ts';
+import {
+  administrationMethods,
+  confirmableLabs,
+  residualItems,
+  siteFindings,
+  stopReasons,
+} from '../vocabulary.ts';
 
 export const checkFitness = z.strictObject({
   identityItems: z.array(z.enum(['name', 'birth-date', 'hospital-number', 'identity-document'])).min(1),
@@ -14,7 +20,7 @@ export const checkFitness = z.strictObject({
   continent: z.boolean(),
   hydrationStartedAt: f.unknownable(f.instant()),
   /** Laboratory names confirmed by a second measurement. */
-  confirmed: z.array(f.identifier()).default([]),
+  confirmed: z.array(z.enum(confirmableLabs)).default([]),
 });
 
 export const checkLine = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as f from '../fields.ts';
+import { confirmableLabs } from '../vocabulary.ts';
 
 export const adverseEventTerms = [
   'dry-mouth',
@@ -35,7 +36,7 @@ export const recordAdverseEvents = z.strictObject({
 /** What the label's dose-modification rule says before the next dose. */
 export const evaluateDoseRule = z.strictObject({
   weightKg: f.weightKg(),
-  confirmed: z.array(f.identifier()).default([]),
+  confirmed: z.array(z.enum(confirmableLabs)).default([]),
 });
 
 export const decideNextCycle = z.strictObject({

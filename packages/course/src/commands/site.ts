@@ -62,7 +62,9 @@ export const signLocalValue = z.strictObject({
   kind: z.enum(packKinds),
   pack: f.identifier(),
   path: f.identifier(),
-  value: z.number(),
+  value: f.unknownable(z.number()),
+  /** With the path `rows` of a dose-modification pack and the unit `pack`: the pack whose rows are adopted. */
+  rowsFrom: f.unknownable(f.identifier()),
   unit: f.identifier(),
   reason: f.reason(),
 });

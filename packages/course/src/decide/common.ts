@@ -1,0 +1,153 @@
+import { type CommandType, commands } from '../command.ts';
+import type { Course } from '../course.ts';
+import { liveDirective } from '../evolve/state.ts';
+import type { Gate } from '../gate.ts';
+import type { Given } from '../given.ts';
+import { check } from '../make-gate.ts';
+import type { Device } from '../site/site.ts';
+import { dayIn, isAfter, minutesBetween } from '../time.ts';
+
+/** Fields that state what has happened: they cannot lie in the future. */
+const pastInstants = [
+  'collectedAt',
+  'orderedAt',
+  'occurredAt',
+  'lastSeenAt',
+  'receivedAt',
+  'measuredAt',
+  'checkedAt',
+  'startedAt',
+  'pausedAt',
+  'resumedAt',
+  'stoppedAt',
+  'noticedAt',
+  'releasedAt',
+];
+const pastDates = ['date', 'signedOn', 'assessedOn', 'endedOn'];
+
+/** Clocks of a scanner, a tablet and the server may differ by this much. */
+const clockToleranceMinutes = 2;
+
+const stillAllowedAfterEnd = new Set<CommandType>([
+  'correct',
+  'record-labs',
+  'record-adverse-events',
+  'measure-residual',
+  'measure-dose-rate',
+  'record-milestone',
+  'reject-dose',
+  'receive-document',
+]);
+
+export function commonGates(course: Course, type: CommandType, body: unknown, given: Given): Gate[] {
+  const gates: Gate[] = [];
+  if (type !== 'refer' && !stillAllowedAfterEnd.has(type)) {
+    gates.push(check('course.not-ended', course.status !== 'ended', { status: course.status }));
+  }
+  const topic = commands[type].training;
+  if (topic !== undefined) {
+    const validUntil = given.site.training[given.actor.id]?.[topic] ?? null;
+    const today = dayIn(given.now, given.site.timeZone);
+    gates.push(
+      check('operator.training', validUntil === null ? null : validUntil >= today, { topic, validUntil }),
+    );
+  }
+  if (body !== null && typeof body === 'object')
+    gates.push(...futureGates(body as Record<string, unknown>, given));
+  return gates;
+}
+
+function futureGates(body: Record<string, unknown>, given: Given): Gate[] {
+  const today = dayIn(given.now, given.site.timeZone);
+  const instants = pastInstants.flatMap((field) => {
+    const value = body[field];
+    return typeof value === 'string'
+      ? [
+          check('facts.not-in-future', minutesBetween(given.now, value) <= clockToleranceMinutes, {
+            field,
+            value,
+          }),
+        ]
+      : [];
+  });
+  const dates = pastDates.flatMap((field) => {
+    const value = body[field];
+    return typeof value === 'string' ? [check('facts.not-in-future', value <= today, { field, value })] : [];
+  });
+  return [...instants, ...dates].filter((gate) => gate.result !== 'pass');
+}
+
+export const notHeld = (course: Course): Gate =>
+  check('course.not-held', course.status !== 'held', { status: course.status });
+
+/** Orders what is said to have happened: `later` is not before `earlier`. */
+export const inOrder = (
+  earlier: string | null | undefined,
+  later: string | null | undefined,
+  field: string,
+): Gate[] =>
+  typeof earlier === 'string' && typeof later === 'string'
+    ? [check('facts.in-order', !isAfter(earlier, later), { field, earlier, later })]
+    : [];
+
+export function directiveGates(course: Course, given: Given): Gate[] {
+  const directive = liveDirective(course);
+  const last = course.directives.at(-1);
+  return [
+    check('directive.live', directive !== null, {
+      code: directive?.code ?? last?.code ?? null,
+      status: directive?.status ?? last?.status ?? null,
+      because: directive === null ? (last?.voidedBecause ?? null) : null,
+    }),
+    check('directive.not-expired', directive === null ? null : !isAfter(given.now, directive.validUntil), {
+      validUntil: directive?.validUntil ?? null,
+    }),
+  ];
+}
+
+export const consentGate = (course: Course): Gate =>
+  check('consent.treatment', course.consents.treatment !== undefined, {
+    signedOn: course.consents.treatment?.signedOn ?? null,
+  });
+
+/** Calibration of any instrument on the day of use. */
+export function calibrationGates(id: string, usedAt: string, given: Given): Gate[] {
+  const device = given.site.devices[id];
+  const known = device !== undefined && !device.retired;
+  const dueOn = device?.calibration?.dueOn ?? null;
+  const day = dayIn(usedAt, given.site.timeZone);
+  return [
+    check('device.known', known, { device: id }),
+    check('device.calibrated', dueOn === null ? null : dueOn >= day, { device: id, dueOn }),
+  ];
+}
+
+/** A dose calibrator: calibrated for the nuclide and geometry, and checked on the day of the reading. */
+export function calibratorGates(
+  use: { device: string; at: string; nuclide: string; geometry: Device['geometries'][number] | null },
+  given: Given,
+): Gate[] {
+  const device = given.site.devices[use.device];
+  const day = dayIn(use.at, given.site.timeZone);
+  const last = device?.lastCheck ?? null;
+  const checkedOn = last === null ? null : dayIn(last.checkedAt, given.site.timeZone);
+  return [
+    ...calibrationGates(use.device, use.at, given),
+    check('device.nuclide', device === undefined ? null : device.nuclides.includes(use.nuclide), {
+      device: use.device,
+      nuclide: use.nuclide,
+    }),
+    ...(use.geometry === null
+      ? []
+      : [
+          check('device.geometry', device === undefined ? null : device.geometries.includes(use.geometry), {
+            device: use.device,
+            geometry: use.geometry,
+          }),
+        ]),
+    check('device.checked-today', checkedOn === null || checkedOn !== day ? null : (last?.passed ?? null), {
+      device: use.device,
+      checkedOn,
+    }),
+  ];
+}

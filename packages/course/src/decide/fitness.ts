@@ -1,0 +1,95 @@
+import type { CommandBody } from '../command.ts';
+import type { Course } from '../course.ts';
+import { liveDirective } from '../evolve/state.ts';
+import type { Gate } from '../gate.ts';
+import type { Given } from '../given.ts';
+import { check, gate } from '../make-gate.ts';
+import { doseRuleOf, labWindowOf } from '../rules.ts';
+import { dayIn } from '../time.ts';
+import type { Act } from './act.ts';
+
+/** EANM practice: ECOG ≤ 2. */
+const highestEcog = 2;
+
+/** What decides whether the patient is fit today; each is shown with the verdict. */
+export function fitnessFindings(course: Course, body: CommandBody<'check-fitness'>, given: Given): Gate[] {
+  const directive = liveDirective(course);
+  const labs = labWindowOf(course, given);
+  const rule = doseRuleOf(
+    course,
+    {
+      cycle: course.currentCycle,
+      weightKg: body.weightKg,
+      confirmed: body.confirmed,
+      observed: [
+        { term: 'dry-mouth', grade: body.dryMouthGrade },
+        { term: 'fatigue', grade: body.fatigueGrade },
+        { term: 'nausea', grade: body.nauseaGrade },
+      ],
+    },
+    given,
+  );
+  const proceeds: Record<string, boolean | null> = {
+    proceed: true,
+    'consider-reduction': true,
+    'pending-confirmation': null,
+    'cannot-evaluate': null,
+  };
+  const next = rule?.nextActivityMBq ?? null;
+  return [
+    gate('fitness.labs', labs.result, labs.inputs, labs.source),
+    check(
+      'fitness.dose-rule',
+      rule === null ? null : rule.action in proceeds ? (proceeds[rule.action] ?? null) : false,
+      {
+        pack: rule?.pack ?? null,
+        action: rule?.action ?? null,
+        fired:
+          rule?.rows
+            .filter(({ fired }) => fired)
+            .map(({ id }) => id)
+            .join(', ') ?? null,
+      },
+    ),
+    check('fitness.activity', directive === null || next === null ? null : directive.activityMBq <= next, {
+      directiveMBq: directive?.activityMBq ?? null,
+      labelMBq: next,
+    }),
+    check('fitness.ecog', body.ecog <= highestEcog, { ecog: body.ecog, limit: highestEcog }),
+    check('fitness.obstruction', !body.urinaryObstruction),
+    check('fitness.hydration', body.hydrationStartedAt !== null, { startedAt: body.hydrationStartedAt }),
+  ];
+}
+
+export function verdictOf(findings: readonly Gate[]): 'fit' | 'unfit' | 'cannot-evaluate' {
+  if (findings.some(({ result }) => result === 'fail')) return 'unfit';
+  return findings.some(({ result }) => result === 'cannot-evaluate') ? 'cannot-evaluate' : 'fit';
+}
+
+export const fitnessAct: Act<'check-fitness'> = {
+  gates: (course, body) => [
+    check('directive.live', liveDirective(course) !== null),
+    ...(body === null
+      ? []
+      : [
+          check('fitness.identity', new Set(body.identityItems).size >= 2, {
+            items: body.identityItems.join(', '),
+          }),
+        ]),
+  ],
+  record: (course, body, given) => {
+    const findings = fitnessFindings(course, body, given);
+    return [
+      {
+        type: 'course.fitness-checked',
+        body: {
+          ...body,
+          cycle: course.currentCycle,
+          day: dayIn(given.now, given.site.timeZone),
+          verdict: verdictOf(findings),
+          findings: findings.map(({ id, result, inputs }) => ({ id, result, inputs })),
+        },
+      },
+    ];
+  },
+};

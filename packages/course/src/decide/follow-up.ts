@@ -1,0 +1,135 @@
+import type { CommandBody } from '../command.ts';
+import type { Course } from '../course.ts';
+import { currentCycle, cycleOf, nextCycleNumber } from '../evolve/state.ts';
+import type { Gate } from '../gate.ts';
+import type { Given } from '../given.ts';
+import { check } from '../make-gate.ts';
+import { psaResponse } from '../psa-response.ts';
+import { adoptedPack, doseRuleOf, labelOf } from '../rules.ts';
+import { type Acts, none } from './act.ts';
+
+type Decision = CommandBody<'decide-next-cycle'>['decision'];
+
+/** What each action of the label's rule leaves open to the physician without an override. */
+const allowedBy: Record<string, readonly Decision[]> = {
+  proceed: ['proceed', 'hold', 'discontinue'],
+  'consider-reduction': ['proceed', 'reduce', 'hold', 'discontinue'],
+  'pending-confirmation': ['hold', 'discontinue'],
+  withhold: ['hold', 'discontinue'],
+  'withhold-then-reduce': ['hold', 'discontinue'],
+  discontinue: ['discontinue'],
+};
+
+export const followUpActs: Acts<
+  | 'record-adverse-events'
+  | 'evaluate-dose-rule'
+  | 'decide-next-cycle'
+  | 'hold-course'
+  | 'resume-course'
+  | 'delay-cycle'
+  | 'end-treatment'
+> = {
+  'record-adverse-events': {
+    gates: none,
+    record: (_, body) => [{ type: 'course.adverse-events-recorded', body }],
+  },
+  'evaluate-dose-rule': {
+    gates: (_, _body, given) => {
+      const pack = adoptedPack(given.site, 'dose-modification');
+      return [check('pack.adopted', pack !== null, { pack: pack?.pack ?? null, kind: 'dose-modification' })];
+    },
+    record: (course, body, given) => {
+      const cycle = nextCycleNumber(course);
+      const result = doseRuleOf(
+        course,
+        { cycle, weightKg: body.weightKg, confirmed: body.confirmed, observed: [] },
+        given,
+      );
+      return result === null
+        ? []
+        : [{ type: 'course.dose-rule-evaluated', body: { ...body, ...result, cycle } }];
+    },
+  },
+  'decide-next-cycle': {
+    gates: (course, body, given) => {
+      const number = nextCycleNumber(course);
+      const rule = cycleOf(course, number).doseRule;
+      const given_ = currentCycle(course);
+      return [
+        check('delivery.confirmed', given_.delivery === null ? null : !given_.delivery.outdated, {
+          cycle: given_.number,
+        }),
+        check('dose-rule.evaluated', rule === null ? null : true, { cycle: number }),
+        check('dose-rule.current', rule === null ? null : rule.fact.version > latestInput(course), {
+          evaluatedAt: rule?.fact.recordedAt ?? null,
+        }),
+        ...(body === null ? [] : decisionGates(course, body, given)),
+      ];
+    },
+    record: (course, body) => [
+      {
+        type: 'course.next-cycle-decided',
+        body: { ...body, cycle: nextCycleNumber(course) },
+        signature: 'approved',
+      },
+    ],
+  },
+  'hold-course': {
+    gates: (course) => [check('course.not-held', course.status !== 'held')],
+    record: (_, body) => [{ type: 'course.held', body }],
+  },
+  'resume-course': {
+    gates: (course) => [check('course.held', course.status === 'held')],
+    record: (_, body) => [{ type: 'course.resumed', body }],
+  },
+  'delay-cycle': {
+    gates: (course) => [check('injection.not-started', currentCycle(course).injection === null)],
+    record: (course, body) => [
+      { type: 'course.cycle-delayed', body: { ...body, cycle: course.currentCycle } },
+    ],
+  },
+  'end-treatment': {
+    gates: none,
+    record: (course, body) => [
+      {
+        type: 'course.treatment-ended',
+        body: { ...body, psaResponse: psaResponse(course) },
+        signature: 'approved',
+      },
+    ],
+  },
+};
+
+/** Version of the newest fact that the dose rule rests on. */
+const latestInput = (course: Course): number =>
+  Math.max(0, course.adverseEvents?.fact.version ?? 0, ...course.labs.map(({ fact }) => fact.version));
+
+function decisionGates(course: Course, body: CommandBody<'decide-next-cycle'>, given: Given): Gate[] {
+  const number = nextCycleNumber(course);
+  const action = cycleOf(course, number).doseRule?.action ?? null;
+  const label = labelOf(given.site);
+  const goesOn = body.decision === 'proceed' || body.decision === 'reduce';
+  const maximum =
+    label === null ? null : Math.min(label.maximumCycles, course.board?.plannedCycles ?? label.maximumCycles);
+  const followed =
+    action === null || !(action in allowedBy)
+      ? goesOn
+        ? null
+        : true
+      : (allowedBy[action] ?? []).includes(body.decision);
+  return [
+    check('dose-rule.followed', followed, { action, decision: body.decision }),
+    check(
+      'cycles.remaining',
+      goesOn ? (maximum === null ? null : number <= maximum) : true,
+      {
+        cycle: number,
+        maximum,
+      },
+      label?.source,
+    ),
+    check('directive.not-raised', !(body.decision === 'reduce' && course.doseReductions > 0), {
+      reductions: course.doseReductions,
+    }),
+  ];
+}

@@ -1,0 +1,175 @@
+import type { CommandBody } from '../command.ts';
+import type { Course, Cycle } from '../course.ts';
+import { vialActivityMBq } from '../dose-window.ts';
+import { currentCycle, liveDirective } from '../evolve/state.ts';
+import type { Gate } from '../gate.ts';
+import type { Given } from '../given.ts';
+import { check } from '../make-gate.ts';
+import { type LabelRules, labelOf } from '../rules.ts';
+import { addMinutes, dayIn, isAfter } from '../time.ts';
+import type { Act } from './act.ts';
+import { consentGate, directiveGates, notHeld } from './common.ts';
+
+/** A code as a scanner gives it: outer blanks and letter case do not matter. */
+const sameCode = (a: string, b: string): boolean => a.trim().toUpperCase() === b.trim().toUpperCase();
+
+/** The vial as it stands at an instant: accepted, assayed, in tolerance, in date. */
+export function vialGates(course: Course, cycle: Cycle, at: string, given: Given): Gate[] {
+  const label = labelOf(given.site);
+  const { vial, order } = cycle;
+  const directive = liveDirective(course);
+  const expires = vialExpiry(cycle, label);
+  return [
+    check('dose.accepted', vial === null ? null : vial.status === 'accepted', {
+      status: vial?.status ?? null,
+    }),
+    check(
+      'dose.product',
+      vial === null || directive === null ? null : vial.productLabel === directive.product,
+      {
+        vial: vial?.productLabel ?? null,
+        directive: directive?.product ?? null,
+      },
+    ),
+    check('dose.not-recalled', vial === null ? null : given.site.recalledLots[vial.lot] === undefined, {
+      lot: vial?.lot ?? null,
+    }),
+    check('dose.assayed', vial === null || vial.assays.length === 0 ? null : true),
+    activityNow(cycle, directive?.activityMBq ?? null, at, label),
+    check('dose.not-expired', expires === null || order === null ? null : !isAfter(at, expires), { expires }),
+  ];
+}
+
+function vialExpiry({ vial }: Cycle, label: LabelRules | null): string | null {
+  if (vial === null || label === null) return null;
+  const byShelfLife = addMinutes(vial.calibrationAt, label.shelfLifeHours * 60);
+  return isAfter(byShelfLife, vial.expiresAt) ? vial.expiresAt : byShelfLife;
+}
+
+function activityNow(cycle: Cycle, directiveMBq: number | null, at: string, label: LabelRules | null): Gate {
+  const now = label === null ? null : vialActivityMBq(cycle, at, label);
+  const known = now !== null && directiveMBq !== null && label !== null;
+  const deviation = known ? now / directiveMBq - 1 : null;
+  return check(
+    'dose.activity-now',
+    deviation === null || label === null ? null : Math.abs(deviation) <= label.toleranceFraction,
+    {
+      activityMBq: now === null ? null : Math.round(now),
+      directiveMBq,
+      deviationPercent: deviation === null ? null : Math.round(deviation * 1000) / 10,
+      tolerancePercent: label === null ? null : label.toleranceFraction * 100,
+    },
+    label?.source,
+  );
+}
+
+export function fitnessGates(cycle: Cycle, given: Given): Gate[] {
+  const { fitness } = cycle;
+  const zone = given.site.timeZone;
+  return [
+    check(
+      'fitness.today',
+      fitness === null ? null : dayIn(fitness.fact.recordedAt, zone) === dayIn(given.now, zone),
+    ),
+    check(
+      'fitness.fit',
+      fitness === null || fitness.verdict === 'cannot-evaluate' ? null : fitness.verdict === 'fit',
+      { verdict: fitness?.verdict ?? null },
+    ),
+  ];
+}
+
+export function lineGates({ line }: Cycle, given: Given): Gate[] {
+  const label = labelOf(given.site);
+  const validMinutes = given.site.procedure?.lineCheckValidMinutes ?? null;
+  return [
+    check('line.checked', line === null ? null : true),
+    check(
+      'line.flushes',
+      line === null || label === null
+        ? null
+        : line.newCannula &&
+            line.flushesFreely &&
+            line.siteFinding === 'normal' &&
+            line.flushMl >= label.minimumFlushMl,
+      {
+        flushMl: line?.flushMl ?? null,
+        minimumMl: label?.minimumFlushMl ?? null,
+        freely: line?.flushesFreely ?? null,
+        site: line?.siteFinding ?? null,
+        newCannula: line?.newCannula ?? null,
+      },
+      label?.source,
+    ),
+    check(
+      'line.recent',
+      line === null || validMinutes === null
+        ? null
+        : !isAfter(given.now, addMinutes(line.checkedAt, validMinutes)),
+      { checkedAt: line?.checkedAt ?? null, validMinutes },
+    ),
+  ];
+}
+
+export const timeOutAct: Act<'time-out'> = {
+  gates: (course, body, given) => {
+    const cycle = currentCycle(course);
+    return [
+      notHeld(course),
+      ...directiveGates(course, given),
+      consentGate(course),
+      ...vialGates(course, cycle, given.now, given),
+      ...fitnessGates(cycle, given),
+      ...lineGates(cycle, given),
+      check('injection.not-started', cycle.injection === null),
+      ...(body === null ? [] : codeGates(course, cycle, body, given)),
+    ];
+  },
+  record: (course, body, given) => {
+    const directive = liveDirective(course);
+    if (directive === null || given.witness === null) return [];
+    return [
+      {
+        type: 'course.time-out-completed',
+        body: {
+          ...body,
+          cycle: course.currentCycle,
+          directiveCode: directive.code,
+          witness: given.witness.id,
+        },
+        signature: 'verified',
+      },
+    ];
+  },
+};
+
+function codeGates(course: Course, { vial }: Cycle, body: CommandBody<'time-out'>, given: Given): Gate[] {
+  const directive = liveDirective(course);
+  return [
+    check(
+      'identity.patient-code',
+      given.patientCodes.length === 0
+        ? null
+        : given.patientCodes.some((code) => sameCode(code, body.patientCode)),
+      { scanned: body.patientCode },
+    ),
+    check(
+      'identity.directive-code',
+      directive === null ? null : sameCode(directive.code, body.directiveCode),
+      {
+        scanned: body.directiveCode,
+        live: directive?.code ?? null,
+      },
+    ),
+    check('identity.vial-code', vial === null ? null : sameCode(vial.vialCode, body.vialCode), {
+      scanned: body.vialCode,
+      received: vial?.vialCode ?? null,
+    }),
+    check('room.ready', body.roomReady && body.spillKitPresent && body.shieldingInPlace, {
+      room: body.roomReady,
+      spillKit: body.spillKitPresent,
+      shielding: body.shieldingInPlace,
+    }),
+    check('witness.different', given.witness === null ? null : given.witness.id !== given.actor.id),
+  ];
+}
