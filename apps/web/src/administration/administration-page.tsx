@@ -1,3 +1,61 @@
+import { Link, Navigate, useParams } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../session/me.ts';
+import { PageTitle } from '../ui/index.ts';
+import { ConsentFormsSection } from './consent-forms/consent-forms-section.tsx';
+import { DevicesSection } from './devices/devices-section.tsx';
+import { EmergencySection } from './emergency/emergency-section.tsx';
+import { LanesSection } from './lanes/lanes-section.tsx';
+import { LedgerSection } from './ledger/ledger-section.tsx';
+import { LicenceSection } from './licence/licence-section.tsx';
+import { PacksSection } from './packs/packs-section.tsx';
+import { PeopleSection } from './people/people-section.tsx';
+import { ProcedureSection } from './procedure/procedure-section.tsx';
+import { RecalledLotsSection } from './recalled-lots/recalled-lots-section.tsx';
+import { type SectionId, sectionsOf } from './sections.ts';
+import { TrainingSection } from './training/training-section.tsx';
+
+const components: Readonly<Record<SectionId, ComponentType>> = {
+  people: PeopleSection,
+  training: TrainingSection,
+  devices: DevicesSection,
+  packs: PacksSection,
+  lanes: LanesSection,
+  licence: LicenceSection,
+  'consent-forms': ConsentFormsSection,
+  procedure: ProcedureSection,
+  'recalled-lots': RecalledLotsSection,
+  emergency: EmergencySection,
+  ledger: LedgerSection,
+};
+
 export function AdministrationPage() {
-  return null;
+  const { t } = useTranslation();
+  const me = useMe();
+  const { section } = useParams({ from: '/signed-in/administration/{-$section}' });
+  const sections = sectionsOf(me);
+  const chosen = sections.find((id) => id === section);
+  const first = sections[0];
+  if (!chosen) {
+    return first ? (
+      <Navigate to="/administration/{-$section}" params={{ section: first }} replace />
+    ) : (
+      <PageTitle title={t('nav.administration')} lead={t('error.not-allowed')} />
+    );
+  }
+  const Section = components[chosen];
+  return (
+    <>
+      <PageTitle title={t(`administration.${chosen}.title`)} lead={t(`administration.${chosen}.lead`)} />
+      <nav className="section-nav" aria-label={t('nav.administration')}>
+        {sections.map((id) => (
+          <Link key={id} to="/administration/{-$section}" params={{ section: id }}>
+            {t(`administration.${id}.title`)}
+          </Link>
+        ))}
+      </nav>
+      <Section key={chosen} />
+    </>
+  );
 }

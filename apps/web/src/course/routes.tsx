@@ -1,3 +1,7 @@
-import type { AnyRoute } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { signedInRoute } from '../shell/root-route.tsx';
 
-export const courseRoutes = [] as const satisfies readonly AnyRoute[];
+const newReferral = createRoute({ getParentRoute: () => signedInRoute, path: '/courses/new' });
+const course = createRoute({ getParentRoute: () => signedInRoute, path: '/courses/$id' });
+
+export const courseRoutes = [newReferral, course] as const;

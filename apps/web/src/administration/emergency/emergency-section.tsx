@@ -1,0 +1,84 @@
+import type { CallOutput } from '@lutetia/contract';
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { may } from '../../session/may.ts';
+import { useMe } from '../../session/me.ts';
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  ErrorNotice,
+  Instant,
+  Loading,
+  StateBadge,
+  useRead,
+} from '../../ui/index.ts';
+import { ReviewDialog } from './review-dialog.tsx';
+
+type Access = CallOutput<'listBreakGlass'>[number];
+
+export function EmergencySection() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const accesses = useRead('listBreakGlass');
+  const [reviewing, setReviewing] = useState<string | null>(null);
+  const mayReview = (one: Access) =>
+    one.verdict === null && one.userId !== me?.userId && may(me, 'reviewBreakGlass');
+  const columns: Column<Access>[] = [
+    { key: 'at', header: t('audit.at'), cell: (one) => <Instant at={one.at} /> },
+    { key: 'who', header: t('audit.actor'), cell: (one) => one.displayName },
+    {
+      key: 'course',
+      header: t('administration.emergency.course'),
+      cell: (one) => (
+        <Link to="/courses/$id" params={{ id: one.courseId }}>
+          <code>{one.courseId.slice(0, 8)}</code>
+        </Link>
+      ),
+    },
+    { key: 'reason', header: t('administration.emergency.reason'), cell: (one) => one.reason },
+    { key: 'until', header: t('administration.emergency.until'), cell: (one) => <Instant at={one.until} /> },
+    {
+      key: 'review',
+      header: t('administration.emergency.review'),
+      cell: (one) => (
+        <>
+          <StateBadge state={one.verdict ?? 'not-reviewed'} />
+          {one.reviewedAt && (
+            <div className="small">
+              {one.reviewedBy} · <Instant at={one.reviewedAt} />
+            </div>
+          )}
+          {one.note && <div className="small">{one.note}</div>}
+          {mayReview(one) && (
+            <Button variant="light" size="compact-md" name="review" onClick={() => setReviewing(one.id)}>
+              {t('administration.emergency.do-review')}
+            </Button>
+          )}
+        </>
+      ),
+    },
+  ];
+  return (
+    <>
+      <ErrorNotice error={accesses.error} takeFocus={false} />
+      {accesses.isPending && <Loading />}
+      {accesses.data?.length === 0 && (
+        <EmptyState title={t('administration.emergency.empty')}>
+          {t('administration.emergency.empty-help')}
+        </EmptyState>
+      )}
+      {accesses.data && accesses.data.length > 0 && (
+        <DataTable
+          caption={t('administration.emergency.title')}
+          columns={columns}
+          rows={accesses.data}
+          rowKey={(one) => one.id}
+        />
+      )}
+      {reviewing && <ReviewDialog id={reviewing} onClose={() => setReviewing(null)} />}
+    </>
+  );
+}

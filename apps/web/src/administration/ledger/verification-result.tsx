@@ -1,0 +1,40 @@
+import type { CallOutput } from '@lutetia/contract';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../ui/index.ts';
+
+const text = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+export function VerificationResult({ result }: { result: CallOutput<'verifyLedger'> }) {
+  const { t, i18n } = useTranslation();
+  if (result.ok) {
+    return (
+      <Notice tone="go">
+        <strong>{t('administration.ledger.intact')}</strong>
+        <div>{t('administration.ledger.counted', { events: result.events })}</div>
+        {typeof result.lastDigest === 'string' && (
+          <div className="small">
+            {t('administration.ledger.digest')} <code className="digest">{result.lastDigest}</code>
+          </div>
+        )}
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="stop">
+      <strong>{t('administration.ledger.damaged', { problems: result.problems.length })}</strong>
+      <div>{t('administration.ledger.what-now')}</div>
+      <ul>
+        {result.problems.map((problem) => {
+          const kind = text(problem.kind);
+          const key = `administration.ledger.problem.${kind}`;
+          return (
+            <li key={JSON.stringify(problem)}>
+              {i18n.exists(key) ? t(key) : kind} <code>{text(problem.stream)}</code> {text(problem.detail)}
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
+  );
+}

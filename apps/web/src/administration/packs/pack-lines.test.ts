@@ -1,0 +1,49 @@
+import { getPack, listPacks } from '@lutetia/protocol';
+import { expect, test } from 'vitest';
+import en from '../../../locales/en/app.json' with { type: 'json' };
+import { countLines, packLines } from './pack-lines.ts';
+
+const packs = listPacks().map(({ kind, id }) => getPack(kind, id));
+
+test('every pack can be read: each statement with its source', () => {
+  expect(packs.length).toBeGreaterThan(10);
+  for (const pack of packs) {
+    const lines = packLines(pack);
+    expect(lines.length, `${pack.kind} ${pack.id}`).toBeGreaterThan(0);
+    for (const line of lines) expect(line.from.citation, line.path).not.toBe('');
+  }
+});
+
+test('a value keeps its unit, and the path is the one that a local value names', () => {
+  const line = packLines(getPack('label', 'fda-2022')).find(({ path }) => path === 'dosing.activityMBq');
+  expect(line).toMatchObject({ value: 7400, unit: 'MBq', from: { status: 'verified' } });
+});
+
+test('a limit that was not found is shown as missing, never as zero', () => {
+  const lines = packLines(getPack('release', 'cn'));
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toMatchObject({ path: 'rules.dose-rate-1m.limitUSvPerH', value: null });
+  expect(countLines(lines)).toEqual({ verified: 0, unverified: 1, withoutValue: 1 });
+});
+
+test('the numbers of a rule are listed by name', () => {
+  const lines = packLines(getPack('eligibility', 'vision'));
+  const lesion = lines.find(({ path }) => path.endsWith('no-exclusionary-lesion'));
+  expect(lesion?.details).toContainEqual({ names: ['rule', 'nodeShortAxisMm'], value: 25 });
+});
+
+test('every name that leads to a value has a text', () => {
+  const ids = new Set<string>();
+  const names = new Set<string>();
+  for (const pack of packs) {
+    for (const line of packLines(pack)) {
+      const words = line.value === undefined ? line.details.flatMap((detail) => detail.names) : line.names;
+      for (const name of words) names.add(name);
+    }
+    for (const [, id] of JSON.stringify(pack).matchAll(/"(?:id|method)":"([^"]+)"/g)) ids.add(id ?? '');
+  }
+  const missing = [...names].filter(
+    (name) => !ids.has(name) && !/^grade-\d$|^\d+$/.test(name) && !(name in en['pack-name']),
+  );
+  expect(missing).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import type { CallOutput } from '@lutetia/contract';
+import { packKinds, type Site } from '@lutetia/course';
+import { useTranslation } from 'react-i18next';
+import { ErrorNotice, Loading, useRead } from '../../ui/index.ts';
+import { WithSite } from '../with-site.tsx';
+import { LocalValues } from './local-values.tsx';
+import { PackPanel } from './pack-panel.tsx';
+
+export type Pack = CallOutput<'packs'>[number];
+
+export function PacksSection() {
+  const packs = useRead('packs');
+  return (
+    <WithSite>
+      {(site) => (
+        <>
+          <ErrorNotice error={packs.error} takeFocus={false} />
+          {packs.isPending && <Loading />}
+          {packs.data && <Packs packs={packs.data} site={site} />}
+          <LocalValues site={site} />
+        </>
+      )}
+    </WithSite>
+  );
+}
+
+function Packs({ packs, site }: { packs: readonly Pack[]; site: Site }) {
+  const { t } = useTranslation();
+  return packKinds.map((kind) => (
+    <section key={kind} aria-labelledby={`packs-${kind}`}>
+      <h2 id={`packs-${kind}`}>{t(`administration.packs.kind.${kind}`)}</h2>
+      {packs
+        .filter((pack) => pack.kind === kind)
+        .map((pack) => (
+          <PackPanel key={pack.id} pack={pack} kind={kind} site={site} />
+        ))}
+    </section>
+  ));
+}

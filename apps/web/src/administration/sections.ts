@@ -1,0 +1,34 @@
+import type { Me } from '@lutetia/contract';
+import { may } from '../session/may.ts';
+
+export const sectionIds = [
+  'people',
+  'training',
+  'devices',
+  'packs',
+  'lanes',
+  'licence',
+  'consent-forms',
+  'procedure',
+  'recalled-lots',
+  'emergency',
+  'ledger',
+] as const;
+export type SectionId = (typeof sectionIds)[number];
+
+const needs = {
+  people: 'listUsers',
+  training: 'listUsers',
+  devices: 'site',
+  packs: 'packs',
+  lanes: 'site',
+  licence: 'site',
+  'consent-forms': 'site',
+  procedure: 'site',
+  'recalled-lots': 'site',
+  emergency: 'listBreakGlass',
+  ledger: 'verifyLedger',
+} as const;
+
+/** Sections that the person may open, in the order of the screen. */
+export const sectionsOf = (me: Me | null): SectionId[] => sectionIds.filter((id) => may(me, needs[id]));

@@ -1,0 +1,66 @@
+import type { SupplyItem } from '@lutetia/contract';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type Column, DataTable, Instant, isState, Quantity, StateBadge } from '../ui/index.ts';
+import { WindowCell } from './window-cell.tsx';
+
+export function SupplyTable({ items }: { items: readonly SupplyItem[] }) {
+  const { t } = useTranslation(['app', 'course']);
+  const now = Temporal.Now.instant().toString();
+  const columns: Column<SupplyItem>[] = [
+    {
+      key: 'reference',
+      header: t('supply.reference'),
+      cell: (item) => (
+        <>
+          <Link to="/courses/$id" params={{ id: item.courseId }}>
+            {item.reference}
+          </Link>
+          <div className="small dimmed">{t('worklist.cycle', { cycle: item.cycle })}</div>
+        </>
+      ),
+    },
+    {
+      key: 'product',
+      header: t('supply.product'),
+      cell: (item) => (
+        <>
+          {t(`course:option.${item.product}`)}
+          <div>
+            <Quantity value={item.prescribedMBq} unit="MBq" />
+          </div>
+          <div className="small dimmed">{t('supply.on-lane', { lane: item.lane })}</div>
+        </>
+      ),
+    },
+    {
+      key: 'status',
+      header: t('supply.status'),
+      cell: (item) => (isState(item.status) ? <StateBadge state={item.status} /> : item.status),
+    },
+    { key: 'risk', header: t('supply.risk'), cell: (item) => <StateBadge state={item.risk} /> },
+    {
+      key: 'journey',
+      header: t('supply.journey'),
+      cell: (item) => (
+        <>
+          {item.lastMilestone ? t(`course:option.${item.lastMilestone}`) : t('supply.no-milestone')}
+          {item.expectedArrivalAt && (
+            <div className="small">
+              {t('supply.expected')} <Instant at={item.expectedArrivalAt} />
+            </div>
+          )}
+        </>
+      ),
+    },
+    { key: 'window', header: t('supply.window'), cell: (item) => <WindowCell item={item} now={now} /> },
+  ];
+  return (
+    <DataTable
+      caption={t('nav.supply')}
+      columns={columns}
+      rows={items}
+      rowKey={(item) => `${item.courseId} ${item.cycle} ${item.reference}`}
+    />
+  );
+}

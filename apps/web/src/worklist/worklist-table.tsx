@@ -1,0 +1,57 @@
+import type { WorklistItem } from '@lutetia/contract';
+import { useTranslation } from 'react-i18next';
+import { type Column, DataTable, Instant, StateBadge } from '../ui/index.ts';
+import { PersonCell } from './person-cell.tsx';
+import { ReasonCell } from './reason-cell.tsx';
+
+export function WorklistTable({ items }: { items: readonly WorklistItem[] }) {
+  const { t } = useTranslation(['app', 'course']);
+  const columns: Column<WorklistItem>[] = [
+    { key: 'person', header: t('worklist.person'), cell: (item) => <PersonCell item={item} /> },
+    {
+      key: 'stage',
+      header: t('worklist.stage'),
+      cell: (item) => (
+        <>
+          {t(`course:step.${item.stage}`)}
+          <div className="small dimmed">{t('worklist.cycle', { cycle: item.cycle })}</div>
+        </>
+      ),
+    },
+    {
+      key: 'next',
+      header: t('worklist.next'),
+      cell: (item) => (item.next ? t(`course:command.${item.next}`) : t('value.none')),
+    },
+    {
+      key: 'state',
+      header: t('worklist.state'),
+      cell: (item) => (
+        <StateBadge
+          state={item.status === 'held' ? 'held' : item.status === 'ended' ? 'ended' : item.state}
+        />
+      ),
+    },
+    { key: 'why', header: t('worklist.why'), cell: (item) => <ReasonCell item={item} /> },
+    {
+      key: 'due',
+      header: t('worklist.due'),
+      cell: (item) =>
+        item.dueAt || item.plannedAt ? (
+          <>
+            {item.dueAt && <Instant at={item.dueAt} />}
+            {item.plannedAt && (
+              <div className="small dimmed">
+                {t('worklist.planned')} <Instant at={item.plannedAt} />
+              </div>
+            )}
+          </>
+        ) : (
+          t('worklist.no-date')
+        ),
+    },
+  ];
+  return (
+    <DataTable caption={t('nav.worklist')} columns={columns} rows={items} rowKey={(item) => item.courseId} />
+  );
+}
