@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { StoreError } from './errors.ts';
+
+const turnMs = 10;
 
 /**
  * PGlite has one connection: a transaction must keep everyone else out until it ends.
@@ -8,6 +11,7 @@ import { StoreError } from './errors.ts';
  */
 export class Gate {
   #tail: Promise<void> = Promise.resolve();
+  #gaveWay = 0;
   readonly #inside = new AsyncLocalStorage<{ open: boolean }>();
 
   async enter(): Promise<() => void> {
@@ -22,6 +26,16 @@ export class Gate {
     this.#tail = turn.promise;
     await before;
     return turn.resolve;
+  }
+
+  /**
+   * PGlite answers within the same turn of the event loop, so that a long run of queries would let
+   * no request and no timer through: give way now and then.
+   */
+  async giveWay(): Promise<void> {
+    if (performance.now() - this.#gaveWay < turnMs) return;
+    await setImmediate();
+    this.#gaveWay = performance.now();
   }
 
   async run<T>(work: () => Promise<T>): Promise<T> {

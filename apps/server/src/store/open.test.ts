@@ -74,6 +74,18 @@ test('on PGlite a query on the store from inside a transaction is refused instea
   });
 });
 
+test('on PGlite timers and requests get their turn during a long run of queries', async () => {
+  await using store = await openDatabase({ folder: 'memory' });
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+  }, 1);
+  const end = performance.now() + 300;
+  while (performance.now() < end) await sql`select 1`.execute(store.db);
+  clearInterval(timer);
+  expect(turns).toBeGreaterThan(5);
+});
+
 test('a PGlite folder opens in one process at a time, and again after its holder was killed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lutetia-lock-'));
   try {

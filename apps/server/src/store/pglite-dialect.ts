@@ -51,7 +51,7 @@ class GatedDriver implements Driver {
     await this.#pglite.waitReady;
   }
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new PGliteConnection(this.#pglite, await this.#gate.enter());
+    return new PGliteConnection(this.#pglite, this.#gate, await this.#gate.enter());
   }
   async releaseConnection(connection: DatabaseConnection): Promise<void> {
     asPGlite(connection).leave();
@@ -74,15 +74,18 @@ class GatedDriver implements Driver {
 
 class PGliteConnection implements DatabaseConnection {
   readonly #pglite: PGlite;
+  readonly #gate: Gate;
   readonly leave: () => void;
-  constructor(pglite: PGlite, leave: () => void) {
+  constructor(pglite: PGlite, gate: Gate, leave: () => void) {
     this.#pglite = pglite;
+    this.#gate = gate;
     this.leave = leave;
   }
   async statement(sql: string): Promise<void> {
     await this.#pglite.query(sql);
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    await this.#gate.giveWay();
     const { rows, affectedRows } = await this.#pglite.query<R>(query.sql, [...query.parameters], {
       parsers: wireParsers,
     });
