@@ -56,12 +56,17 @@ function clearances(given: DoseRuleCase): Clearance[] {
   return found;
 }
 
+function lowestClearance(given: DoseRuleCase): number | null {
+  const values = clearances(given).map(({ value }) => value);
+  return values.length === 0 ? null : Math.min(...values);
+}
+
 function clearanceInputs(given: DoseRuleCase): Record<string, unknown> {
   return {
     creatinineUmolPerL: given.labs?.creatinineUmolPerL ?? null,
     ageYears: given.ageYears ?? null,
     weightKg: given.weightKg ?? null,
-    creatinineClearanceMlPerMin: clearances(given).map(({ value }) => value),
+    creatinineClearanceMlPerMin: lowestClearance(given),
   };
 }
 

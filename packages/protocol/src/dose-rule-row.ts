@@ -32,13 +32,15 @@ export function evaluateTrigger(given: DoseRuleCase, trigger: SimpleTrigger): Co
       return confirmable(or, [grade, ...clearance], trigger.confirmed);
     }
     case 'creatinine-and-clearance-change':
-      return confirmable(and, creatinineAndClearanceChange(given, trigger), trigger.confirmed);
+      return openIfIncomplete(
+        confirmable(and, creatinineAndClearanceChange(given, trigger), trigger.confirmed),
+      );
     case 'creatinine-grade': {
       const { result, grade, inputs } = creatinineGrade(given, trigger.minGrade);
       return { result, inputs, ...(grade === undefined ? {} : { grade }) };
     }
     case 'liver-enzymes-without-metastases':
-      return liverEnzymes(given, trigger.timesUln);
+      return openIfIncomplete(liverEnzymes(given, trigger.timesUln));
     case 'recurrent-or-persistent-after-reduction':
       return afterReduction(given, trigger);
     case 'days-since-previous-dose-above': {
@@ -59,7 +61,7 @@ export function evaluateTrigger(given: DoseRuleCase, trigger: SimpleTrigger): Co
 }
 
 /** Joins conditions that need a second measurement: pending when they would hold but are not all confirmed. */
-export function confirmable(
+function confirmable(
   join: (...results: Result[]) => Result,
   parts: readonly Confirmable[],
   needed: boolean,
@@ -75,11 +77,13 @@ export function confirmable(
   };
 }
 
-export function gradeReaches(
-  { atLeast, atMost }: GradeRange,
-  min: number,
-  max = Number.POSITIVE_INFINITY,
-): Result {
+/** A row that asks for several things holds back its "no" while one of them is missing. */
+function openIfIncomplete(condition: Condition): Condition {
+  const incomplete = Object.values(condition.inputs).some((input) => input === null);
+  return condition.result === 'fail' && incomplete ? { ...condition, result: 'cannot-evaluate' } : condition;
+}
+
+function gradeReaches({ atLeast, atMost }: GradeRange, min: number, max = Number.POSITIVE_INFINITY): Result {
   if (atLeast >= min && atMost <= max) return 'pass';
   return atMost < min || atLeast > max ? 'fail' : 'cannot-evaluate';
 }

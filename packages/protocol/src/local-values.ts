@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ProtocolError } from './errors.ts';
 import { parsePack } from './parse-pack.ts';
 import { provenance } from './provenance.ts';
-import { getPack, type PackKind, type Packs } from './registry.ts';
+import { getPack, type PackKind, type RulePack } from './registry.ts';
 
 /** A value that a site signs in place of the pack's: where the country's was not found, or its practice differs. */
 export const localValue = z.strictObject({
@@ -26,10 +26,7 @@ type Json = Record<string, unknown>;
  *
  * In a dose-modification pack the path `rows` with the unit `pack` adopts another label's rows.
  */
-export function withLocalValues<Kind extends PackKind>(
-  pack: Packs[Kind],
-  values: readonly LocalValue[],
-): Packs[Kind] {
+export function withLocalValues<Pack extends RulePack>(pack: Pack, values: readonly LocalValue[]): Pack {
   if (values.length === 0) return pack;
   const copy: Json = structuredClone(pack);
   for (const value of values) apply(copy, pack.kind, parseLocalValue(value));
@@ -38,7 +35,7 @@ export function withLocalValues<Kind extends PackKind>(
     .sort(Temporal.Instant.compare)
     .at(-1);
   copy['version'] = `${pack.version}+site.${last}`;
-  return parsePack(pack.kind as Kind, copy);
+  return parsePack(pack.kind, copy) as Pack;
 }
 
 function parseLocalValue(input: LocalValue): LocalValue {
