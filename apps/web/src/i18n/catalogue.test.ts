@@ -1,0 +1,88 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorCodes } from '@lutetia/contract';
+import {
+  commandTypes,
+  packKinds,
+  roles,
+  signatureMeanings,
+  siteCommandTypes,
+  steps,
+  trainingTopics,
+} from '@lutetia/course';
+import { describe, expect, test } from 'vitest';
+import enApp from '../../locales/en/app.json' with { type: 'json' };
+import enCourse from '../../locales/en/course.json' with { type: 'json' };
+import zhApp from '../../locales/zh/app.json' with { type: 'json' };
+import zhCourse from '../../locales/zh/course.json' with { type: 'json' };
+import { sectionIds } from '../administration/sections.ts';
+import { toneOf } from '../ui/state.ts';
+import { flatten, variablesOf } from './catalogue.ts';
+
+const catalogues = {
+  app: { en: flatten(enApp), zh: flatten(zhApp) },
+  course: { en: flatten(enCourse), zh: flatten(zhCourse) },
+};
+
+describe.each(Object.entries(catalogues))('namespace %s', (_, { en, zh }) => {
+  test('both languages have the same keys', () => {
+    expect([...zh.keys()].sort()).toEqual([...en.keys()].sort());
+  });
+
+  test('no text is empty', () => {
+    const empty = [...en, ...zh].filter(([, text]) => text.trim() === '').map(([key]) => key);
+    expect(empty).toEqual([]);
+  });
+
+  test('both languages use the same variables', () => {
+    const differing = [...en].filter(
+      ([key, text]) => String(variablesOf(text)) !== String(variablesOf(zh.get(key) ?? '')),
+    );
+    expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  test('the Chinese texts are Chinese', () => {
+    const untouched = [...en].filter(([key, text]) => text.length > 20 && zh.get(key) === text);
+    expect(untouched.map(([key]) => key)).toEqual([]);
+  });
+});
+
+const missingFrom = (has: ReadonlyMap<string, string>, keys: readonly string[]): string[] =>
+  keys.filter((key) => !has.has(key));
+
+test('everything that the vocabularies name has a text', () => {
+  const inApp = [
+    ...errorCodes.flatMap((code) => [`error.${code}`, `error-help.${code}`]),
+    ...roles.map((role) => `role.${role}`),
+    ...signatureMeanings.map((meaning) => `signature-meaning.${meaning}`),
+    ...siteCommandTypes.map((command) => `site-command.${command}`),
+    ...Object.keys(toneOf).map((state) => `state.${state}`),
+    ...packKinds.map((kind) => `administration.packs.kind.${kind}`),
+    ...sectionIds.flatMap((id) => [`administration.${id}.title`, `administration.${id}.lead`]),
+  ];
+  expect(missingFrom(catalogues.app.en, inApp)).toEqual([]);
+  const inCourse = [
+    ...commandTypes.map((command) => `command.${command}`),
+    ...steps.map((step) => `step.${step}`),
+    ...trainingTopics.map((topic) => `option.${topic}`),
+  ];
+  expect(missingFrom(catalogues.course.en, inCourse)).toEqual([]);
+});
+
+test('every key written in the code exists', () => {
+  const source = join(import.meta.dirname, '..');
+  const files = globSync('**/*.{ts,tsx}', { cwd: source }).filter((file) => !file.includes('.test.'));
+  const used = files.flatMap((file) => {
+    const code = readFileSync(join(source, file), 'utf8');
+    return [...code.matchAll(/\bt\(\s*'(?:(app|course):)?([\w.-]+)'/g)].map(([, namespace, key]) => ({
+      file,
+      namespace: namespace === 'course' ? ('course' as const) : ('app' as const),
+      key: key ?? '',
+    }));
+  });
+  expect(used.length).toBeGreaterThan(150);
+  const missing = used.filter(
+    ({ namespace, key }) => ![key, `${key}_other`].some((one) => catalogues[namespace].en.has(one)),
+  );
+  expect(missing.map(({ file, namespace, key }) => `${file}: ${namespace}:${key}`)).toEqual([]);
+});
