@@ -5,6 +5,7 @@ export type StoreErrorCode =
   | 'migration-unknown'
   | 'migration-failed'
   | 'database-unreachable'
+  | 'database-not-durable'
   | 'nested-transaction'
   | 'keys-mismatch'
   | 'keys-unreadable';

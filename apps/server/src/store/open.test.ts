@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -9,6 +9,7 @@ import { eachStore } from './each-store.ts';
 import { classifyDatabaseError } from './errors.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { openDatabase } from './open.ts';
+import { startTestPostgres } from './test-postgres.ts';
 
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -89,6 +90,8 @@ test('on PGlite timers and requests get their turn during a long run of queries'
 test('a PGlite folder opens in one process at a time, and again after its holder was killed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lutetia-lock-'));
   try {
+    mkdirSync(join(folder, 'database.new')); // as a process killed while making the database leaves it
+    writeFileSync(join(folder, 'database.new', 'PG_VERSION'), '18');
     const script = `const { openDatabase } = await import(${JSON.stringify(join(import.meta.dirname, 'open.ts'))});
       await openDatabase({ folder: ${JSON.stringify(folder)} }); process.stdout.write('open'); setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
@@ -105,6 +108,14 @@ test('a PGlite folder opens in one process at a time, and again after its holder
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test('a PostgreSQL server that does not flush is refused', async () => {
+  await using postgres = await startTestPostgres(['fsync=off']);
+  await expect(openDatabase({ url: postgres.url })).rejects.toMatchObject({
+    code: 'database-not-durable',
+    message: expect.stringContaining('fsync'),
+  });
 });
 
 test('an unreachable PostgreSQL is named so', async () => {

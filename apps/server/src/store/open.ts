@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { StoreError } from './errors.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { openPGlite } from './pglite.ts';
-import { openPostgres } from './postgres.ts';
+import { openPostgres, requireDurableSettings } from './postgres.ts';
 import { type Engine, Store } from './store.ts';
 
 const migrationsFolder = resolve(import.meta.dirname, '../../migrations');
@@ -17,11 +17,13 @@ export interface DatabasePlace {
 
 /**
  * Opens the database and brings it to the current schema.
- * Errors: StoreError `folder-in-use`, `migration-changed`, `migration-unknown`, `database-unreachable`.
+ * Errors: StoreError `folder-in-use`, `migration-changed`, `migration-unknown`, `migration-failed`,
+ * `database-unreachable`, `database-not-durable`.
  */
 export async function openDatabase(place: DatabasePlace): Promise<Store> {
   const engine = await openEngine(place);
   try {
+    if (engine.kind === 'postgres') await requireDurableSettings(engine);
     await migrate(engine, readMigrations(migrationsFolder));
   } catch (error) {
     await engine.close();

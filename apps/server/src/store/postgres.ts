@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { StoreError } from './errors.ts';
 import { Gate } from './gate.ts';
 import type { Engine, SqlSession } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -37,6 +38,22 @@ export async function openPostgres(url: string): Promise<Engine> {
       if (!pool.ending) await pool.end();
     },
   };
+}
+
+/** A server told not to flush can lose, or ruin, what was acknowledged: refused (PostgreSQL manual, 19.5). */
+export async function requireDurableSettings(engine: Engine): Promise<void> {
+  const settings = await engine.withSession((session) =>
+    session.query(
+      "select name, setting from pg_settings where name in ('fsync', 'full_page_writes') and setting <> 'on'",
+      [],
+    ),
+  );
+  if (settings.length === 0) return;
+  const names = (settings as { name: string }[]).map(({ name }) => name).join(' and ');
+  throw new StoreError(
+    'database-not-durable',
+    `This PostgreSQL server runs with ${names} off: switch it on.`,
+  );
 }
 
 const typeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>

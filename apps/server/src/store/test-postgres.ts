@@ -37,7 +37,7 @@ interface Account {
 }
 
 /** Starts a server in a temporary folder, on a free port of 127.0.0.1. */
-export async function startTestPostgres(): Promise<TestPostgres> {
+export async function startTestPostgres(settings: readonly string[] = []): Promise<TestPostgres> {
   const account = unprivilegedAccount();
   const root = mkdtempSync(join(tmpdir(), 'lutetia-postgres-'));
   own(root, account);
@@ -51,7 +51,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   );
   const port = await freePort();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  let server = await start(native, root, data, port, account);
+  let server = await start(native, root, data, port, account, settings);
   let count = 0;
   const crash = async (): Promise<void> => {
     if (server.exitCode !== null || server.signalCode !== null) return;
@@ -69,7 +69,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
       return url.replace(/postgres$/, name);
     },
     async restart() {
-      server = await start(native, root, data, port, account);
+      server = await start(native, root, data, port, account, settings);
     },
     async [Symbol.asyncDispose]() {
       await crash();
@@ -151,10 +151,21 @@ async function start(
   data: string,
   port: number,
   account: Account,
+  settings: readonly string[],
 ): Promise<ChildProcess> {
   const server = spawn(
     join(native, 'bin', 'postgres'),
-    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', '-c', 'max_connections=100'],
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      '-h',
+      '127.0.0.1',
+      '-k',
+      '',
+      ...['max_connections=100', ...settings].flatMap((setting) => ['-c', setting]),
+    ],
     { cwd: root, ...account, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   let log = '';
