@@ -9,6 +9,7 @@ export type SignatureMeaning =
   | 'released'
   | 'reviewed'
   | 'approved'
+  | 'accepted'
   | 'witnessed';
 
 export interface SignedBy {

@@ -68,7 +68,7 @@ export const correctAct = (derive: Derive): Act<'correct'> => ({
       {
         type: 'course.corrected',
         body: {
-          version: body.version,
+          corrects: { stream: `course/${course.id}`, version: body.version },
           event: target.type,
           body: { ...carried(target, command), ...derived },
           reason: body.reason,

@@ -55,7 +55,11 @@ export const afterEvolvers: Record<string, Evolver> = {
     ...course,
     corrections: [
       ...course.corrections,
-      { version: event.body.version as number, reason: event.body.reason as string, fact: factOf(event) },
+      {
+        version: (event.body.corrects as { version: number }).version,
+        reason: event.body.reason as string,
+        fact: factOf(event),
+      },
     ],
   }),
 };

@@ -37,11 +37,15 @@ const deliveryInputs = new Set([
   'course.injection-stopped',
 ]);
 
+/** Version of the event that a `course.corrected` event stands in for. */
+export const correctedVersion = (event: PastEvent): number =>
+  (event.body.corrects as { version: number }).version;
+
 /** Folds all events of a course, each in its latest corrected form. */
 export function foldCourse(start: Course, events: readonly PastEvent[]): Course {
   const corrected = new Map<number, PastEvent>();
   for (const event of events) {
-    if (event.type === 'course.corrected') corrected.set(event.body.version as number, event);
+    if (event.type === 'course.corrected') corrected.set(correctedVersion(event), event);
   }
   let course = start;
   for (const event of events) {
@@ -56,7 +60,7 @@ export function foldCourse(start: Course, events: readonly PastEvent[]): Course 
 }
 
 function outdateDelivery(course: Course, events: readonly PastEvent[], correction: PastEvent): Course {
-  const target = events.find(({ version }) => version === correction.body.version);
+  const target = events.find(({ version }) => version === correctedVersion(correction));
   if (target === undefined || !deliveryInputs.has(target.type)) return course;
   return withCycle(course, target.body.cycle as number, ({ delivery }) => ({
     delivery: delivery === null ? null : { ...delivery, outdated: true },
