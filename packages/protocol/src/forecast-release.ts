@@ -1,3 +1,4 @@
+import { addHours, hoursBetween } from '@lutetia/nuclide';
 import { ProtocolError } from './errors.ts';
 import type { ReleaseMeasurement } from './evaluate-release.ts';
 
@@ -14,7 +15,6 @@ const population = [
   { share: 0.59, halfLifeHours: 40.5 },
 ] as const;
 
-const nanosecondsPerHour = 3.6e12;
 /** A forecast further ahead than this is not worth a plan. */
 const horizonHours = 30 * 24;
 
@@ -51,7 +51,7 @@ export function forecastReleaseInstant(given: {
 }
 
 function logLinear(previous: ReleaseMeasurement, last: ReleaseMeasurement, limit: number): ReleaseForecast {
-  const hours = hoursFrom(previous.at, last.at);
+  const hours = hoursBetween(previous.at, last.at);
   const rate = Math.log(previous.doseRateUSvPerH / last.doseRateUSvPerH) / hours;
   if (!(hours > 0 && rate > 0)) return { at: null, method: 'none', why: 'the dose rate is not falling' };
   const wait = Math.log(last.doseRateUSvPerH / limit) / rate;
@@ -63,7 +63,7 @@ function scaledPopulation(
   administeredAt: Temporal.Instant,
   limit: number,
 ): ReleaseForecast {
-  const elapsed = hoursFrom(administeredAt, reading.at);
+  const elapsed = hoursBetween(administeredAt, reading.at);
   if (elapsed < 0)
     return { at: null, method: 'none', why: 'the reading was taken before the administration' };
   const scale = reading.doseRateUSvPerH / clearance(elapsed);
@@ -87,10 +87,6 @@ function clearance(hours: number): number {
   return population.reduce((sum, { share, halfLifeHours }) => sum + share * 2 ** (-hours / halfLifeHours), 0);
 }
 
-function hoursFrom(from: Temporal.Instant, to: Temporal.Instant): number {
-  return Number(to.epochNanoseconds - from.epochNanoseconds) / nanosecondsPerHour;
-}
-
 function after(
   at: Temporal.Instant,
   hours: number,
@@ -98,5 +94,5 @@ function after(
   why: string,
 ): ReleaseForecast {
   if (hours > horizonHours) return { at: null, method: 'none', why: 'not within thirty days' };
-  return { at: at.add({ nanoseconds: Math.round(hours * nanosecondsPerHour) }), method, why };
+  return { at: addHours(at, hours), method, why };
 }

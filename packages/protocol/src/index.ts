@@ -75,5 +75,6 @@ export type {
   SourcedNumberOrUnknown,
   SourcedText,
 } from './provenance.ts';
+export { listReferenceFacts, type ReferenceFact, referenceTopics } from './reference-facts.ts';
 export { getPack, listPacks, type PackKind, type Packs, packKinds, type RulePack } from './registry.ts';
 export type { ReleasePack, ReleaseRule } from './release-pack.ts';
