@@ -1,7 +1,32 @@
-import { createRoute } from '@tanstack/react-router';
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedInRoute } from '../shell/root-route.tsx';
+import { readCourseSearch } from './search.ts';
 
-const newReferral = createRoute({ getParentRoute: () => signedInRoute, path: '/courses/new' });
-const course = createRoute({ getParentRoute: () => signedInRoute, path: '/courses/$id' });
+const newReferral = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/courses/new',
+  component: lazyRouteComponent(() => import('./new-referral-page.tsx'), 'NewReferralPage'),
+});
+const course = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/courses/$id',
+  validateSearch: readCourseSearch,
+  component: lazyRouteComponent(() => import('./course-page.tsx'), 'CoursePage'),
+});
+const doseDay = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/courses/$id/dose-day',
+  component: lazyRouteComponent(() => import('../dose-day/index.ts'), 'DoseDayPage'),
+});
+const instructions = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/courses/$id/instructions/$cycle',
+  component: lazyRouteComponent(() => import('../print/index.ts'), 'InstructionsPage'),
+});
 
-export const courseRoutes = [newReferral, course] as const;
+export const courseRoutes = [
+  newReferral,
+  course,
+  doseDay,
+  instructions,
+] as const satisfies readonly AnyRoute[];

@@ -1,4 +1,4 @@
-import { Checkbox, Group, NativeSelect, Radio } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { itemsOf, textOf } from './draft.ts';
 import type { FieldOf } from './field.ts';
@@ -105,14 +105,12 @@ export function NamedControl(props: ControlProps & { field: FieldOf<'named'> }) 
   const { setting, typed } = useForm();
   const leaf = useLeaf(props);
   const answers = setting.options[props.field.source]?.(typed) ?? [];
-  return (
-    <Select
-      {...leaf}
-      description={answers.length === 0 ? t(`course:form.none-of.${props.field.source}`) : leaf.description}
-      answers={answers}
-      empty={t('course:form.choose')}
-    />
-  );
+  if (answers.length === 0) {
+    return (
+      <TextInput {...leaf} autoComplete="off" description={t(`course:form.none-of.${props.field.source}`)} />
+    );
+  }
+  return <Select {...leaf} answers={answers} empty={t('course:form.choose')} />;
 }
 
 export function NamedListControl(props: ControlProps & { field: FieldOf<'named-list'> }) {

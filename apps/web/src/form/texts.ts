@@ -22,7 +22,7 @@ export function fullLabelOf(t: TFunction, field: Field, parents: readonly string
 }
 
 export const unitOf = (t: TFunction, unit: string): string =>
-  t(`course:unit.${unit}`, { defaultValue: unit, keySeparator: false, nsSeparator: ':' });
+  t(`course:unit.${unit}`, { defaultValue: unit });
 
 export const optionOf = (t: TFunction, name: string, value: string): string =>
   t([`course:optionOf.${name}.${value}`, `course:option.${value}`]);

@@ -1,0 +1,23 @@
+import { eventLines } from './describe.ts';
+import { useSpeech } from './use-speech.ts';
+
+/** Every value of a recorded fact, labelled as in its form. */
+export function BodyLines({ event, body }: { event: string; body: object }) {
+  const speech = useSpeech();
+  return (
+    <dl className="key-values small">
+      {eventLines(event, body as Record<string, unknown>, speech).map(({ label, value }) => (
+        <Pair key={label} label={label} value={value} />
+      ))}
+    </dl>
+  );
+}
+
+function Pair({ label, value }: { label: string; value: string }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+/**
+ * Ids of acts. The same content sent again, because no answer came, keeps its id, so that the server
+ * records it once. After a clear answer, or with other content, it is a new act.
+ */
+export class CommandIds {
+  readonly #newId: () => string;
+  #open: { id: string; content: string } | null = null;
+
+  constructor(newId: () => string) {
+    this.#newId = newId;
+  }
+
+  idFor(content: unknown): string {
+    const text = JSON.stringify(content);
+    if (this.#open?.content !== text) this.#open = { id: this.#newId(), content: text };
+    return this.#open.id;
+  }
+
+  settle(): void {
+    this.#open = null;
+  }
+}

@@ -1,0 +1,97 @@
+import type { CallOutput } from '@lutetia/contract';
+import { currentCycle, liveDirective } from '@lutetia/course';
+import { Button, type ButtonProps } from '@mantine/core';
+import { createLink } from '@tanstack/react-router';
+import { forwardRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { nameOfCountry, nameOfLanguage } from '../form/index.ts';
+import { useMe } from '../session/me.ts';
+import { Day, Instant, isState, PageTitle, StateBadge, useLocale } from '../ui/index.ts';
+
+type CourseAnswer = CallOutput<'course'>;
+
+const LinkButton = createLink(
+  forwardRef<HTMLAnchorElement, ButtonProps & { children?: ReactNode }>((props, ref) => (
+    <Button variant="default" component="a" ref={ref} {...props} />
+  )),
+);
+
+/** Who the course is about, and where it stands. */
+export function CourseHeader({ answer, subtitle }: { answer: CourseAnswer; subtitle?: string }) {
+  const { t } = useTranslation(['app', 'course']);
+  const { locale } = useLocale();
+  const me = useMe();
+  const { course } = answer.view;
+  const { person } = answer;
+  const planned = liveDirective(course)?.plannedAt ?? currentCycle(course).order?.plannedAt ?? null;
+  const zone = course.referral?.timeZone;
+  const number = person?.identifiers.find(({ kind }) => kind === 'hospital-number')?.value;
+  const latin = person ? `${person.family}, ${person.given}` : t('course:page.person-hidden');
+  const title = person?.nativeName ? `${latin} · ${person.nativeName}` : latin;
+  return (
+    <>
+      <PageTitle
+        title={subtitle ? `${subtitle}: ${title}` : title}
+        actions={
+          subtitle === undefined ? (
+            <>
+              <LinkButton {...doseDayLink(course.id)}>{t('course:page.dose-day-link')}</LinkButton>
+              <LinkButton {...instructionsLink(course.id, course.currentCycle)}>
+                {t('course:page.instructions-link')}
+              </LinkButton>
+            </>
+          ) : (
+            <LinkButton {...courseLink(course.id)}>{t('course:page.back-to-course')}</LinkButton>
+          )
+        }
+      />
+      <dl className="course-head">
+        <Item label={t('course:facts.status')}>
+          <StateBadge
+            state={isState(course.status) ? course.status : 'open'}
+            label={t(`course:status.${course.status}`)}
+          />
+          {' · '}
+          {t('course:page.cycle', { number: course.currentCycle })}
+          {answer.restricted && <> · {t('course:page.restricted')}</>}
+        </Item>
+        {person && (
+          <Item label={t('course:page.born')}>
+            <Day date={person.birthDate} />
+          </Item>
+        )}
+        {number !== undefined && <Item label={t('course:page.hospital-number')}>{number}</Item>}
+        {course.referral && (
+          <Item label={t('course:page.country')}>{nameOfCountry(course.referral.country, locale)}</Item>
+        )}
+        {course.referral && (
+          <Item label={t('course:page.language')}>{nameOfLanguage(course.referral.language, locale)}</Item>
+        )}
+        {planned && (
+          <Item label={t('course:page.planned')}>
+            <Instant at={planned} />
+            {zone && zone !== me?.site.timeZone && course.referral?.origin === 'abroad' && (
+              <div className="small">
+                {t('course:page.patient-zone')}: <Instant at={planned} zone={zone} />
+              </div>
+            )}
+          </Item>
+        )}
+      </dl>
+    </>
+  );
+}
+
+export const courseLink = (id: string) => ({ to: '/courses/$id', params: { id } }) as const;
+export const doseDayLink = (id: string) => ({ to: '/courses/$id/dose-day', params: { id } }) as const;
+export const instructionsLink = (id: string, cycle: number) =>
+  ({ to: '/courses/$id/instructions/$cycle', params: { id, cycle: String(cycle) } }) as const;
+
+function Item({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

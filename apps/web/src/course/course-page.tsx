@@ -1,0 +1,132 @@
+import { ApiError, type CallOutput } from '@lutetia/contract';
+import { type CommandType, commands, isCommandType, type StepView } from '@lutetia/course';
+import { CloseButton, Group } from '@mantine/core';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../session/me.ts';
+import { ErrorNotice, Loading, Notice, useRead } from '../ui/index.ts';
+import { ActForm } from './act-form.tsx';
+import { CourseHeader } from './course-header.tsx';
+import { EmergencyAccess } from './emergency-access.tsx';
+import { FactsPanel } from './facts-panel.tsx';
+import { LedgerPanel } from './ledger-panel.tsx';
+import { PromptsPanel } from './prompts-panel.tsx';
+import type { CommandResult } from './use-course-command.ts';
+import { WayPanel } from './way-panel.tsx';
+import './course.css';
+
+/** Everything about one course of treatment. */
+export function CoursePage() {
+  const { id } = useParams({ from: '/signed-in/courses/$id' });
+  const course = useRead('course', { params: { id } }, { refetchInterval: 30_000 });
+  const me = useMe();
+  if (course.error instanceof ApiError && course.error.code === 'not-allowed') {
+    const clinical = me?.roles.some(
+      (role) => !['referrer', 'patient', 'manager', 'administrator'].includes(role),
+    );
+    return clinical ? <EmergencyAccess courseId={id} /> : <ErrorNotice error={course.error} />;
+  }
+  if (course.error && !course.data) return <ErrorNotice error={course.error} />;
+  if (!course.data) return <Loading />;
+  return <OneCourse answer={course.data} key={id} />;
+}
+
+function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
+  const me = useMe();
+  const { view, mayCommand } = answer;
+  const { course } = view;
+  const { act } = useSearch({ from: '/signed-in/courses/$id' });
+  const navigate = useNavigate({ from: '/courses/$id' });
+  const [done, setDone] = useState<{ what: CommandType; version: number } | null>(null);
+  const open = (next: CommandType | null) => {
+    setDone(null);
+    void navigate({ search: next ? { act: next } : {} });
+  };
+  const finish = (type: CommandType) => (result: CommandResult) => {
+    setDone({ what: type, version: result.version });
+    void navigate({ search: {} });
+  };
+  const step = view.steps.find(({ command }) => command === act) ?? null;
+  const opened = act !== undefined && act !== 'correct' && mayCommand.includes(act) ? act : null;
+  const readsLedger = me?.roles.some(
+    (role) => !['referrer', 'patient', 'manager', 'administrator'].includes(role),
+  );
+  return (
+    <>
+      <CourseHeader answer={answer} />
+      {done && <Recorded key={done.version} what={done.what} />}
+      <div className="course-columns">
+        <div>
+          {opened ? (
+            <OpenAct
+              type={opened}
+              answer={answer}
+              step={step}
+              onDone={finish(opened)}
+              onClose={() => open(null)}
+            />
+          ) : (
+            <>
+              <PromptsPanel prompts={view.prompts} mayCommand={mayCommand} onOpen={open} />
+              <WayPanel
+                views={view.steps}
+                next={view.next}
+                mayCommand={mayCommand}
+                roles={me?.roles ?? []}
+                onOpen={open}
+              />
+            </>
+          )}
+        </div>
+        <FactsPanel course={course} />
+      </div>
+      {readsLedger && <LedgerPanel answer={answer} onDone={finish('correct')} />}
+    </>
+  );
+}
+
+/** The result of an act; the focus goes here, so that a reader hears what was recorded. */
+function Recorded({ what }: { what: CommandType }) {
+  const { t } = useTranslation(['app', 'course']);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} tabIndex={-1} data-recorded={what}>
+      <Notice tone="go">{t('course:page.recorded', { what: t(`course:command.${what}`) })}</Notice>
+    </div>
+  );
+}
+
+function OpenAct(props: {
+  type: CommandType;
+  answer: CallOutput<'course'>;
+  step: StepView | null;
+  onDone: (result: CommandResult) => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation(['app', 'course']);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const { type, step } = props;
+  return (
+    <section className="open-act" aria-labelledby="open-act" key={type}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <div className="small dimmed">{t(`course:step.${commands[type].step}`)}</div>
+          <h2 id="open-act" tabIndex={-1} ref={title}>
+            {t(`course:do.${type}`)}
+          </h2>
+        </div>
+        <CloseButton size="lg" onClick={props.onClose} aria-label={t('course:page.close-form')} />
+      </Group>
+      <ActForm
+        course={props.answer.view.course}
+        type={type}
+        gates={step?.state === 'blocked' && isCommandType(step.command) ? step.gates : []}
+        onDone={props.onDone}
+        onCancel={props.onClose}
+      />
+    </section>
+  );
+}

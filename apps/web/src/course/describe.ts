@@ -1,0 +1,173 @@
+import { commandOf, commands } from '@lutetia/course';
+import type { TFunction } from 'i18next';
+import { type Field, fieldsOf, labelOf, nameOfCountry, nameOfLanguage, optionOf } from '../form/index.ts';
+import { formatInstant } from '../ui/format-instant.ts';
+import { formatQuantity } from '../ui/format-quantity.ts';
+import { formatMoney } from './format-money.ts';
+
+/** How a value is said: language, locale and the hospital's zone. */
+export interface Speech {
+  readonly t: TFunction;
+  readonly exists: (key: string) => boolean;
+  readonly locale: string;
+  readonly zone: string;
+}
+
+const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value);
+const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+export function sayInstant(iso: string, { zone, locale }: Speech): string {
+  return formatInstant(iso, zone, zone, locale).main;
+}
+
+export const sayDate = (date: string, { locale }: Speech): string =>
+  Temporal.PlainDate.from(date).toLocaleString(locale, { year: 'numeric', month: 'short', day: 'numeric' });
+
+/** A word of a closed vocabulary, wherever it is listed; else the text itself. */
+function sayWord(name: string, word: string, speech: Speech): string {
+  const keys = [
+    `course:optionOf.${name}.${word}`,
+    `course:option.${word}`,
+    `course:action.${word}`,
+    `course:outcome.${word}`,
+    `course:verdict.${word}`,
+    `course:gate-name.${word}`,
+    `course:set-up.${word}`,
+    `app:state.${word}`,
+  ];
+  const found = keys.find((key) => speech.exists(key));
+  return found ? speech.t(found) : word;
+}
+
+/** One value of a gate, prompt or event, said with its unit. Unknown is said to be unknown. */
+export function sayValue(name: string, value: unknown, speech: Speech): string {
+  const { t, locale } = speech;
+  if (value === null || value === undefined) return t('course:page.not-known');
+  if (typeof value === 'boolean') return t(value ? 'course:page.yes' : 'course:page.no');
+  if (typeof value === 'number') {
+    if (name.endsWith('MBq')) return formatQuantity(value, 'MBq', locale);
+    if (name.endsWith('USvPerH')) return formatQuantity(value, 'µSv/h', locale);
+    return value.toLocaleString(locale, { maximumSignificantDigits: 5 });
+  }
+  if (typeof value !== 'string') return JSON.stringify(value);
+  if (value === '') return t('course:page.list-none');
+  if (isInstant(value)) return sayInstant(value, speech);
+  if (isDate(value)) return sayDate(value, speech);
+  if (/language$/i.test(name)) return nameOfLanguage(value, locale);
+  if (/country$/i.test(name) && /^[A-Z]{2}$/.test(value)) return nameOfCountry(value, locale);
+  if (name === 'field') return labelOf(t, value, []);
+  return value
+    .split(', ')
+    .map((word) => sayWord(name, word, speech))
+    .join(', ');
+}
+
+/** Inputs of a gate or prompt as variables of its sentence. */
+export const sayInputs = (
+  inputs: Readonly<Record<string, unknown>>,
+  speech: Speech,
+): Record<string, string> =>
+  Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, sayValue(name, value, speech)]));
+
+const fieldsOfEvent = (type: string): readonly Field[] => {
+  const command = commandOf(type);
+  return command ? fieldsOf(commands[command].schema) : [];
+};
+
+function sayField(
+  field: Field,
+  value: unknown,
+  body: Readonly<Record<string, unknown>>,
+  speech: Speech,
+): string {
+  if (value === null || value === undefined) return speech.t('course:page.not-known');
+  if (field.kind === 'money' && typeof value === 'number') {
+    return formatMoney(value, typeof body.currency === 'string' ? body.currency : '', speech.locale);
+  }
+  if (field.kind === 'number' && field.unit !== null && typeof value === 'number') {
+    return formatQuantity(value, field.unit, speech.locale);
+  }
+  if (field.kind === 'choice' && typeof value === 'string') return optionOf(speech.t, field.name, value);
+  return sayValue(field.name, value, speech);
+}
+
+const percentNames = /Percent$|^percent/;
+
+/** An event in one sentence of plain words. */
+export function sayEvent(type: string, body: Readonly<Record<string, unknown>>, speech: Speech): string {
+  const key = `course:event.${type}`;
+  if (!speech.exists(key)) return type;
+  const variables: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value === 'object' && value !== null) {
+      variables[name] = value;
+      continue;
+    }
+    variables[name] =
+      typeof value === 'number' && percentNames.test(name)
+        ? formatQuantity(value, '%', speech.locale)
+        : sayValue(name, value, speech);
+  }
+  for (const field of fieldsOfEvent(type)) {
+    const value = body[field.name];
+    if (field.kind === 'group' || field.kind === 'list') continue;
+    variables[field.name] = sayField(field, value, body, speech);
+  }
+  return speech.t(key, variables);
+}
+
+export interface Line {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Every value of an event, labelled as in its form; parts that were not asked are left out. */
+export function eventLines(
+  type: string,
+  body: Readonly<Record<string, unknown>>,
+  speech: Speech,
+): readonly Line[] {
+  const command = commandOf(type);
+  return command ? linesOf(fieldsOfEvent(type), body, [command], '', speech) : [];
+}
+
+function linesOf(
+  fields: readonly Field[],
+  body: Readonly<Record<string, unknown>>,
+  parents: readonly string[],
+  before: string,
+  speech: Speech,
+): readonly Line[] {
+  return fields.flatMap((field): readonly Line[] => {
+    const value = body[field.name];
+    const label = before + labelOf(speech.t, field.name, parents);
+    const inner = [...parents, field.name];
+    if (field.kind === 'group' && isRecord(value)) {
+      return linesOf(field.fields, value, inner, `${label} · `, speech);
+    }
+    if (field.kind === 'list' && Array.isArray(value)) return listLines(field, value, label, inner, speech);
+    if (Array.isArray(value)) {
+      return [{ label, value: value.map((one) => sayValue(field.name, one, speech)).join(', ') }];
+    }
+    return [{ label, value: sayField(field, value, body, speech) }];
+  });
+}
+
+function listLines(
+  field: Field & { kind: 'list' },
+  items: readonly unknown[],
+  label: string,
+  parents: readonly string[],
+  speech: Speech,
+): readonly Line[] {
+  if (items.length === 0) return [{ label, value: speech.t('course:page.list-none') }];
+  const { item } = field;
+  return items.flatMap((one, index): readonly Line[] =>
+    item.kind === 'group' && isRecord(one)
+      ? linesOf(item.fields, one, parents, `${label} ${index + 1} · `, speech)
+      : [{ label: `${label} ${index + 1}`, value: sayValue(field.name, one, speech) }],
+  );
+}
+
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

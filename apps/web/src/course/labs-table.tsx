@@ -1,0 +1,57 @@
+import type { Course } from '@lutetia/course';
+import { useTranslation } from 'react-i18next';
+import { labelOf, unitOf } from '../form/index.ts';
+import { Instant, useLocale } from '../ui/index.ts';
+import { type LabValue, labRows } from './lab-rows.ts';
+
+/** Blood values over time, newest first, each with its grade. */
+export function LabsTable({ labs }: { labs: Course['labs'] }) {
+  const { t } = useTranslation(['app', 'course']);
+  const newestFirst = labs.toReversed();
+  const rows = labRows(newestFirst);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-scroll" tabIndex={0} aria-label={t('course:facts.labs')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('course:facts.lab-value')}</th>
+            {newestFirst.map((one) => (
+              <th scope="col" key={one.fact.version}>
+                <Instant at={one.collectedAt} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.name}>
+              <th scope="row">
+                {labelOf(t, row.name, ['record-labs'])} <span className="dimmed">{unitOf(t, row.unit)}</span>
+              </th>
+              {row.values.map((value, index) => (
+                <td key={newestFirst[index]?.fact.version}>
+                  <Value value={value} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Value({ value }: { value: LabValue }) {
+  const { t } = useTranslation(['app', 'course']);
+  const { locale } = useLocale();
+  if (value.value === null) return <span className="unknown">{t('course:page.not-known')}</span>;
+  return (
+    <span className={value.grade !== null && value.grade > 0 ? 'outside-limits' : undefined}>
+      {value.value.toLocaleString(locale, { maximumSignificantDigits: 5 })}
+      {value.grade !== null && value.grade > 0 && (
+        <span className="small"> · {t('course:facts.grade', { grade: value.grade })}</span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+import type { CallOutput } from '@lutetia/contract';
+import { commands, isCommandType } from '@lutetia/course';
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActForm, type CommandResult, canOpen, GateList } from '../course/index.ts';
+import { useMe } from '../session/me.ts';
+import { Instant, Notice, StateBadge } from '../ui/index.ts';
+import type { DayAct, DayStep } from './day-steps.ts';
+
+/** One act of the day: its form when it is open, why not when it is blocked, what was recorded when it is done. */
+export function DayActScreen(props: {
+  answer: CallOutput<'course'>;
+  step: DayStep;
+  onDone: (act: DayAct, result: CommandResult) => void;
+}) {
+  const { t } = useTranslation(['app', 'course']);
+  const me = useMe();
+  const { answer, step } = props;
+  const { act } = step;
+  const [more, setMore] = useState(false);
+  const mine = answer.mayCommand.includes(act);
+  const opens =
+    mine && (step.state === 'open' || (step.state === 'blocked' && canOpen(step.gates, me?.roles ?? [])));
+  const doneAt = answer.view.steps.find(({ command }) => command === act)?.doneAt ?? null;
+  const other = answer.view.prompts.find(
+    ({ command }) => act === 'assay-dose' && (command === 'reject-dose' || command === 'accept-dose'),
+  );
+  return (
+    <>
+      {step.state === 'done' && (
+        <>
+          <Notice tone="go">
+            {t('course:dose-day.already')} {t(`course:command.${act}`)} {doneAt && <Instant at={doneAt} />}
+          </Notice>
+          {mine && !more && (
+            <Button variant="default" size="lg" onClick={() => setMore(true)} name="once-more">
+              {t('course:dose-day.once-more')}
+            </Button>
+          )}
+        </>
+      )}
+      {step.state === 'later' && <Notice tone="wait">{t('course:dose-day.nothing')}</Notice>}
+      {step.state === 'blocked' && !opens && (
+        <section aria-label={t('course:page.gates-title')}>
+          <Group mb="xs">
+            <StateBadge state="blocked" label={t('course:state.blocked')} />
+          </Group>
+          <GateList gates={step.gates} withMet />
+        </section>
+      )}
+      {!mine && step.state !== 'done' && (
+        <p className="dimmed">
+          {t('course:page.by-role', {
+            roles: commands[act].roles.map((role) => t(`role.${role}`)).join(', '),
+          })}
+        </p>
+      )}
+      {other && isCommandType(other.command ?? '') && (
+        <p className="dimmed">{t('course:prompt.dose-quarantined', other.inputs)}</p>
+      )}
+      {(opens || more) && (
+        <ActForm
+          key={act}
+          course={answer.view.course}
+          type={act}
+          gates={step.state === 'blocked' ? step.gates : []}
+          seconds
+          onDone={(result) => {
+            setMore(false);
+            props.onDone(act, result);
+          }}
+        />
+      )}
+    </>
+  );
+}

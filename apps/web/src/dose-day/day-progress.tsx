@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { type Tone, ToneIcon } from '../ui/index.ts';
+import type { DayAct, DayStep } from './day-steps.ts';
+
+const toneOf: Readonly<Record<DayStep['state'], Tone>> = {
+  done: 'go',
+  open: 'wait',
+  blocked: 'stop',
+  later: 'plain',
+};
+
+/** The acts of the day with their states; each leads to its screen. */
+export function DayProgress(props: {
+  steps: readonly DayStep[];
+  shown: DayAct;
+  onChoose: (act: DayAct) => void;
+}) {
+  const { t } = useTranslation(['app', 'course']);
+  return (
+    <nav aria-label={t('course:dose-day.progress')} className="day-progress">
+      <ol>
+        {props.steps.map(({ act, state }) => (
+          <li key={act} data-tone={toneOf[state]}>
+            <button
+              type="button"
+              onClick={() => props.onChoose(act)}
+              aria-current={act === props.shown ? 'step' : undefined}
+              name={`step.${act}`}
+            >
+              <ToneIcon tone={toneOf[state]} />
+              <span>{t(`course:command.${act}`)}</span>
+              <span className="visually-hidden">{t(`course:state.${state}`)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,116 @@
+import type { CallOutput } from '@lutetia/contract';
+import type { CommandType } from '@lutetia/course';
+import { Button } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CourseHeader } from '../course/index.ts';
+import { ErrorNotice, Loading, Notice, useRead } from '../ui/index.ts';
+import { DayActScreen } from './day-act.tsx';
+import { DayProgress } from './day-progress.tsx';
+import { currentAct, type DayAct, dayActs, daySteps } from './day-steps.ts';
+import { RunningInjection, runningInjection } from './running-injection.tsx';
+import './dose-day.css';
+
+/** The day of the injection: one act a screen, in order, for a tablet at the bedside. */
+export function DoseDayPage() {
+  const { id } = useParams({ from: '/signed-in/courses/$id/dose-day' });
+  const course = useRead('course', { params: { id } }, { refetchInterval: 15_000 });
+  if (course.error && !course.data) return <ErrorNotice error={course.error} />;
+  if (!course.data) return <Loading />;
+  return <Day answer={course.data} key={id} />;
+}
+
+function Day({ answer }: { answer: CallOutput<'course'> }) {
+  const { t } = useTranslation(['app', 'course']);
+  const [chosen, setChosen] = useState<DayAct | null>(null);
+  const [done, setDone] = useState<{ what: CommandType; version: number } | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  const steps = daySteps(answer.view);
+  const running = runningInjection(answer.view.course);
+  const act = chosen ?? currentAct(answer.view);
+  const number = dayActs.indexOf(act) + 1;
+  const step = steps[number - 1];
+  const injecting = running !== null && (act === 'check-site' || act === 'stop-injection');
+  const recorded = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (done) recorded.current?.focus();
+  }, [done]);
+  const choose = (next: DayAct) => {
+    setChosen(next);
+    setDone(null);
+    requestAnimationFrame(() => title.current?.focus());
+  };
+  const finish = (what: CommandType, result: { version: number }) => {
+    setChosen(null);
+    setDone({ what, version: result.version });
+  };
+  const beside = (by: number) => dayActs[number - 1 + by];
+  return (
+    <div className="dose-day">
+      <CourseHeader answer={answer} subtitle={t('course:dose-day.title')} />
+      <div className="dose-day-columns">
+        <DayProgress steps={steps} shown={act} onChoose={choose} />
+        <div className="day-screen">
+          {done && (
+            <div ref={recorded} tabIndex={-1} data-recorded={done.what}>
+              <Notice tone="go">
+                {t('course:page.recorded', { what: t(`course:command.${done.what}`) })}
+              </Notice>
+            </div>
+          )}
+          {injecting && running ? (
+            <RunningInjection answer={answer} injection={running} onDone={finish} />
+          ) : (
+            step && (
+              <section aria-labelledby="day-act" data-day-act={act}>
+                <div className="dimmed">
+                  {t('course:dose-day.step-of', { number, total: dayActs.length })}
+                </div>
+                <h2 id="day-act" ref={title} tabIndex={-1}>
+                  {t(`course:command.${act}`)}
+                </h2>
+                <DayActScreen key={act} answer={answer} step={step} onDone={finish} />
+                <div className="day-moves">
+                  {beside(-1) && (
+                    <Button
+                      variant="default"
+                      size="lg"
+                      onClick={() => choose(beside(-1) ?? act)}
+                      name="previous"
+                    >
+                      {t('course:dose-day.previous')}
+                    </Button>
+                  )}
+                  {beside(1) && (
+                    <Button
+                      variant="default"
+                      size="lg"
+                      onClick={() => choose(beside(1) ?? act)}
+                      name="following"
+                    >
+                      {t('course:dose-day.following')}
+                    </Button>
+                  )}
+                </div>
+              </section>
+            )
+          )}
+          {running && !injecting && (
+            <div className="stop-bar">
+              <Button
+                size="xl"
+                color="red.9"
+                className="stop"
+                onClick={() => choose('check-site')}
+                name="stop"
+              >
+                {t('course:dose-day.stop')}
+              </Button>
+            </div>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { DoseDayPage } from './dose-day-page.tsx';

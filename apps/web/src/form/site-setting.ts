@@ -1,0 +1,59 @@
+import { type AdministrationMethod, type Device, type Site, setUpLists } from '@lutetia/course';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../api/index.ts';
+import { useMe } from '../session/me.ts';
+import { textOf } from './draft.ts';
+import type { FormSetting, Option } from './form-setting.ts';
+
+const namesOf = (devices: readonly Device[]): readonly Option[] =>
+  devices.map(({ id, name }) => ({ value: id, label: `${id} · ${name}` }));
+
+/** Lists of the site for the fields that name its things. Retired devices are not offered. */
+export function siteOptions(site: Site): Omit<FormSetting['options'], 'set-up-list' | 'user'> {
+  const devices = Object.values(site.devices).filter(({ retired }) => !retired);
+  const ofKind = (...kinds: readonly Device['kind'][]) =>
+    namesOf(devices.filter(({ kind }) => kinds.includes(kind)));
+  return {
+    device: () => namesOf(devices),
+    meter: () => ofKind('survey-meter', 'contamination-monitor'),
+    calibrator: () => ofKind('dose-calibrator'),
+    lane: () => Object.values(site.lanes).map(({ id, name }) => ({ value: id, label: name })),
+    'eligibility-pack': () =>
+      site.packs
+        .filter(({ kind }) => kind === 'eligibility')
+        .map(({ pack, version }) => ({ value: pack, label: `${pack} (${version})` })),
+  };
+}
+
+export const isMethod = (method: string): method is AdministrationMethod => Object.hasOwn(setUpLists, method);
+
+/** Setting of a form of this site: its zone, its lists, the set-up list of the chosen method. */
+export function useFormSetting(
+  act: string,
+  more: { nearZones?: readonly string[]; seconds?: boolean; users?: readonly Option[] } = {},
+): FormSetting {
+  const { t } = useTranslation(['app', 'course']);
+  const me = useMe();
+  const site = useRead(
+    'site',
+    {},
+    { enabled: me !== null && !me.roles.every((role) => role === 'referrer' || role === 'patient') },
+  );
+  const zone = me?.site.timeZone ?? 'UTC';
+  return {
+    act,
+    zone,
+    nearZones: more.nearZones ?? [],
+    seconds: more.seconds ?? false,
+    options: {
+      ...(site.data ? siteOptions(site.data) : {}),
+      ...(more.users ? { user: () => more.users ?? [] } : {}),
+      'set-up-list': (typed) => {
+        const method = textOf(typed.method);
+        return isMethod(method)
+          ? setUpLists[method].map((item) => ({ value: item, label: t(`course:set-up.${item}`) }))
+          : [];
+      },
+    },
+  };
+}

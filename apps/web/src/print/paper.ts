@@ -1,0 +1,39 @@
+import type { CallOutput } from '@lutetia/contract';
+import type { Cycle, Instruction } from '@lutetia/course';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { type Language, localeOf } from '../i18n/languages.ts';
+import { useMe } from '../session/me.ts';
+
+export interface PaperProps {
+  readonly answer: CallOutput<'course'>;
+  readonly cycle: Cycle;
+  readonly items: readonly Instruction[];
+  readonly language: Language;
+  /** The patient's language, which may be neither of the paper's. */
+  readonly spoken: string | null;
+}
+
+/** Texts and formats of a paper in its own language, whatever the screen's. */
+export function usePaper(language: Language): {
+  t: TFunction;
+  locale: string;
+  day: (date: string) => string;
+  instant: (iso: string) => string;
+} {
+  const { i18n } = useTranslation(['app', 'course']);
+  const zone = useMe()?.site.timeZone ?? 'UTC';
+  const locale = localeOf[language];
+  const style = { year: 'numeric', month: 'long', day: 'numeric' } as const;
+  return {
+    t: i18n.getFixedT(language, ['app', 'course']),
+    locale,
+    day: (date) => Temporal.PlainDate.from(date).toLocaleString(locale, style),
+    instant: (iso) => Temporal.Instant.from(iso).toLocaleString(locale, { ...style, timeZone: zone }),
+  };
+}
+
+export const nameOf = ({ person }: CallOutput<'course'>): string =>
+  person
+    ? [`${person.family}, ${person.given}`, person.nativeName].filter((part) => part !== '').join(' · ')
+    : '';
