@@ -4,7 +4,7 @@ import { ProtocolError } from './errors.ts';
 /** An ISO calendar date that exists (no 30 February). */
 export const isoDate = z.iso.date();
 
-export function plainDate(text: string): Temporal.PlainDate {
+function plainDate(text: string): Temporal.PlainDate {
   if (!isoDate.safeParse(text).success) throw new ProtocolError('invalid-input', `"${text}" is not a date`);
   return Temporal.PlainDate.from(text);
 }

@@ -28,7 +28,7 @@ const chemistry = {
 };
 
 /** Laboratory names as they may stand in `confirmed`, and the quantity each confirms. */
-export const confirmable = z.enum([
+const confirmable = z.enum([
   'creatinine',
   'creatinine-clearance',
   'creatinineClearance',

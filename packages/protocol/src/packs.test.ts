@@ -40,6 +40,11 @@ describe('the packs', () => {
     expect(() => getPack('label', '__proto__')).toThrow(ProtocolError);
   });
 
+  test('a pack that is in force cannot be changed', () => {
+    const { activityMBq } = getPack('label', 'fda-2022').dosing;
+    expect(() => Object.assign(activityMBq, { value: 74_000 })).toThrow(TypeError);
+  });
+
   test('a pack with a number that has no source is refused', () => {
     const {
       rules: [rule],

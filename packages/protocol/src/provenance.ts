@@ -4,10 +4,10 @@ import { z } from 'zod';
  * `verified`: read at the source named. `unverified`: remembered, or read only in someone else's encoding; shown
  * as such. `site-signed`: a local value that the site answers for.
  */
-export const ruleStatus = z.enum(['verified', 'unverified', 'site-signed']);
+const ruleStatus = z.enum(['verified', 'unverified', 'site-signed']);
 export type RuleStatus = z.infer<typeof ruleStatus>;
 
-export const source = z.strictObject({
+const source = z.strictObject({
   citation: z.string().min(1),
   url: z.string().min(1).optional(),
   section: z.string().min(1).optional(),

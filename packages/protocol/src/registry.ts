@@ -24,14 +24,23 @@ export type Packs = {
 export type PackKind = keyof Packs;
 export type RulePack = Packs[PackKind];
 
-const registry: { [Kind in PackKind]: readonly Packs[Kind][] } = {
+const registry: { [Kind in PackKind]: readonly Packs[Kind][] } = frozen({
   label: labelPacks,
   eligibility: [...labelEligibilityPacks, ...trialEligibilityPacks],
   'dose-modification': doseModificationPacks,
   ctcae: ctcaePacks,
   release: releasePacks,
   fitness: fitnessPacks,
-};
+});
+
+/** Packs are shared by everyone who asks for them: none may change one under another's feet. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+}
 
 export const packKinds = Object.keys(registry) as readonly PackKind[];
 
