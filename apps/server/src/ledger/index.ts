@@ -6,6 +6,6 @@ export { type Correction, correctionOf } from './corrections.ts';
 export type { NewEvent, Recorded, Signature, SignatureMeaning, SignedBy } from './event.ts';
 export type { Problem, ProblemKind } from './problem.ts';
 export { type Projection, type RebuildOptions, rebuild, record, recordIn } from './projection.ts';
-export { readAll, readStream, tipPosition } from './read.ts';
+export { readAll, readStream } from './read.ts';
 export { seal, sealWhenDue } from './seal.ts';
 export { type Verification, type VerifyOptions, verifyLedger } from './verify.ts';

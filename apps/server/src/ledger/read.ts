@@ -31,9 +31,3 @@ export async function* readAll(db: Db, afterPosition = 0, batchSize = 1000): Asy
     yield rows.map(fromRow);
   }
 }
-
-/** The position of the last event; 0 in an empty ledger. */
-export async function tipPosition(db: Db): Promise<number> {
-  const { position } = await db.selectFrom('ledger_tip').select('position').executeTakeFirstOrThrow();
-  return position;
-}

@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { eachStore } from '../store/each-store.ts';
 import { bindKeys, openKeys, type Store } from '../store/index.ts';
 import { append } from './append.ts';
+import { digestOf } from './checkpoint.ts';
 import { hashEvent, streamStart } from './event.ts';
 import type { ProblemKind } from './problem.ts';
 import { readStream } from './read.ts';
+import { checkpointFromRow } from './rows.ts';
 import { seal } from './seal.ts';
 import { verifyLedger } from './verify.ts';
 
@@ -248,6 +250,45 @@ eachStore('verify', (store) => {
           detail: expect.stringContaining("not the site's"),
         }),
       );
+    });
+  });
+
+  test('finds one event rewritten with a fitting hash by the event after it', async () => {
+    const [event] = await readStream(store().db, 'c');
+    if (event === undefined) throw new Error('no event');
+    const hash = hashEvent({ ...event, actor: 'forger' });
+    const rewritten = sql`update ledger set actor = 'forger', hash = ${hash} where position = ${event.position}`;
+    expect(await tampered(store(), rewritten)).toContainEqual(
+      expect.objectContaining({ kind: 'broken-chain', stream: 'c', version: 2 }),
+    );
+  });
+
+  describe('a checkpoint with another time', () => {
+    const moved = '2026-12-02T00:00:00.000Z';
+
+    test('does not fit its digest', async () => {
+      const found = await tampered(store(), sql`update checkpoint set at = ${moved} where id = 2`);
+      const detail = expect.stringContaining('digest does not fit');
+      expect(found).toEqual([
+        expect.objectContaining({ kind: 'checkpoint-mismatch', checkpoint: 2, detail }),
+      ]);
+    });
+
+    test('is not signed by the site when its digest is made anew', async () => {
+      const row = await store()
+        .db.selectFrom('checkpoint')
+        .selectAll()
+        .where('id', '=', 2)
+        .executeTakeFirstOrThrow();
+      const digest = digestOf({ ...checkpointFromRow(row), at: moved });
+      const found = await tampered(
+        store(),
+        sql`update checkpoint set at = ${moved}, digest = ${digest} where id = 2`,
+      );
+      const detail = expect.stringContaining('signature is not valid');
+      expect(found).toEqual([
+        expect.objectContaining({ kind: 'checkpoint-mismatch', checkpoint: 2, detail }),
+      ]);
     });
   });
 

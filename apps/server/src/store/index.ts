@@ -1,4 +1,3 @@
-export { writeFileDurably } from './durable-files.ts';
 export { classifyDatabaseError, type DatabaseFault, StoreError, type StoreErrorCode } from './errors.ts';
 export { bindKeys, existingKeys, keysFolder, openKeys, type SiteKeys } from './keys.ts';
 export { type DatabasePlace, dataFolder, hasDatabase, openDatabase } from './open.ts';

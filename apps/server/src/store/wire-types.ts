@@ -16,6 +16,6 @@ function parseBigint(text: string): number {
 }
 
 /** `2026-11-24 08:00:00.123+00` (DateStyle ISO) to `2026-11-24T08:00:00.123Z`. */
-export function parseInstant(text: string): string {
+function parseInstant(text: string): string {
   return Temporal.Instant.from(text.replace(' ', 'T')).toString({ smallestUnit: 'millisecond' });
 }
