@@ -87,6 +87,18 @@ describe('a planted violation is found', () => {
     ]);
   });
 
+  test('the web app shows the example course outside its tests', () => {
+    const example = {
+      'packages/example/package.json': '{"name":"@lutetia/example"}',
+      'packages/example/src/index.ts': "export * from '@lutetia/course';",
+    };
+    const source = "import '@lutetia/example';";
+    expect(rulesBroken({ ...example, 'apps/web/src/a.test.ts': source })).toEqual([]);
+    expect(rulesBroken({ ...example, 'apps/web/src/a.ts': source })).toEqual([
+      'apps/web/src/a.ts:1 direction',
+    ]);
+  });
+
   test('a folder of the server reaches past another folder’s index', () => {
     const file = 'apps/server/src/care/record.ts';
     expect(rulesBroken({ [file]: "import '../ledger/index.ts';\nimport '../ledger/verify.ts';" })).toEqual([
