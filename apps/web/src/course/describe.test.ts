@@ -1,0 +1,106 @@
+import { currentCycle } from '@lutetia/course';
+import { courseScript, dailyCheck, examplePeople, playCourse, playSite, siteScript } from '@lutetia/example';
+import i18next from 'i18next';
+import { describe, expect, test } from 'vitest';
+import enApp from '../../locales/en/app.json' with { type: 'json' };
+import en from '../../locales/en/course.json' with { type: 'json' };
+import zhApp from '../../locales/zh/app.json' with { type: 'json' };
+import zh from '../../locales/zh/course.json' with { type: 'json' };
+import { eventLines, type Speech, sayEvent, sayValue } from './describe.ts';
+import { gateSentence } from './gate-sentence.ts';
+import { labRows } from './lab-rows.ts';
+import { prefill } from './prefill.ts';
+
+const doseDay = '2026-09-15';
+const person = examplePeople[0];
+if (!person) throw new Error('no example person');
+const site = playSite([...siteScript('2026-11-24', (key) => key), dailyCheck(doseDay)]);
+const { course, events } = playCourse(
+  '11111111-2222-4333-8444-555555555555',
+  courseScript({ person, doseDay, cycles: 1 }),
+  { ageYears: 72, patientCodes: ['DEMO-0001'], site },
+);
+
+async function speech(language: 'en' | 'zh'): Promise<Speech> {
+  const i18n = i18next.createInstance();
+  await i18n.init({
+    lng: language,
+    fallbackLng: false,
+    defaultNS: 'app',
+    interpolation: { escapeValue: false },
+    resources: { en: { app: enApp, course: en }, zh: { app: zhApp, course: zh } },
+  });
+  return {
+    t: i18n.t,
+    exists: (key) => i18n.exists(key),
+    locale: language === 'en' ? 'en-GB' : 'zh-CN',
+    zone: 'Asia/Shanghai',
+  };
+}
+
+describe.each(['en', 'zh'] as const)('a whole course in %s', (language) => {
+  test('reads in plain words: no key, no variable, no raw instant is left', async () => {
+    const say = await speech(language);
+    for (const { type, body } of events) {
+      const sentence = sayEvent(type, body, say);
+      expect(sentence, type).not.toMatch(/\{\{|course\.|undefined|T\d\d:\d\d/);
+      for (const { label, value } of eventLines(type, body, say)) {
+        expect(label, type).not.toMatch(/field\.|fieldIn\./);
+        expect(value, `${type} ${label}`).not.toMatch(/T\d\d:\d\d|undefined|\[object/);
+      }
+    }
+  });
+});
+
+test('an activity is said in GBq and mCi, an instant in the hospital’s zone', async () => {
+  const say = await speech('en');
+  const prescribed = events.find(({ type }) => type === 'course.prescribed');
+  expect(sayEvent('course.prescribed', prescribed?.body ?? {}, say)).toMatch(
+    /7\.4 GBq \(200 mCi\).*10:00.*GMT\+8/,
+  );
+});
+
+test('what is not known is said to be so, never zero', async () => {
+  const say = await speech('en');
+  expect(sayValue('activityMBq', null, say)).toBe('not known');
+  expect(sayValue('activityMBq', 0, say)).toBe('0 MBq (0 mCi)');
+});
+
+test('a gate says its three answers differently', async () => {
+  const say = await speech('zh');
+  const inputs = { verdict: 'unfit' };
+  const sentences = (['pass', 'fail', 'cannot-evaluate'] as const).map((result) =>
+    gateSentence({ id: 'fitness.fit', result, inputs }, say),
+  );
+  expect(new Set(sentences).size).toBe(3);
+  expect(sentences[2]).toContain('无法判定');
+});
+
+test('the form knows what the course knows, and leaves open what is read at the bedside', () => {
+  const now = '2026-10-27T10:00:00+08:00';
+  expect(prefill('time-out', course, site, now)).toEqual({});
+  expect(prefill('check-fitness', course, site, now)).toEqual({});
+  expect(prefill('prescribe', course, site, now)).toMatchObject({
+    cycle: 2,
+    product: 'lu-177-vipivotide-tetraxetan',
+    activityMBq: 7400,
+  });
+  const receipt = prefill('receive-dose', course, site, now);
+  for (const read of ['vialCode', 'lot', 'orderReferenceOnLabel', 'productLabel', 'calibrationActivityMBq']) {
+    expect(receipt).not.toHaveProperty(read);
+  }
+  expect(prefill('stop-injection', course, site, now)).toEqual({ stoppedAt: now });
+  expect(prefill('record-labs', course, site, now)).not.toHaveProperty('psaNgPerMl');
+});
+
+test('blood values stand in rows with their grades', () => {
+  const last = course.labs.at(-1);
+  if (!last) throw new Error('no blood values');
+  const rows = labRows([{ ...last, haemoglobinGPerL: 85, haemoglobinLlnGPerL: 130, psaNgPerMl: 0 }]);
+  const value = (name: string) => rows.find((row) => row.name === name)?.values[0];
+  // CTCAE v5: anaemia grade 2 is below 100 down to 80 g/L.
+  expect(value('haemoglobinGPerL')).toEqual({ value: 85, grade: 2 });
+  expect(value('psaNgPerMl')).toEqual({ value: 0, grade: null });
+  expect(labRows([{ ...last, ldhUPerL: null }]).some(({ name }) => name === 'ldhUPerL')).toBe(false);
+  expect(currentCycle(course).number).toBe(2);
+});
