@@ -19,7 +19,7 @@ export function SiteAct(props: { type: SiteCommandType; initial?: Record<string,
     <div className="site-act">
       <Button
         variant={open ? 'default' : 'light'}
-        size="compact-md"
+        size="compact-sm"
         name={props.type}
         aria-expanded={open}
         aria-controls={panel}

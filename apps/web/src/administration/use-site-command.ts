@@ -3,8 +3,8 @@ import { type SignatureMeaning, type SiteCommandType, siteCommands } from '@lute
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { call } from '../api/index.ts';
+import { CommandIds } from '../course/command-ids.ts';
 import type { Credentials } from '../ui/signature-dialog.tsx';
-import { newCommandIds } from './command-ids.ts';
 
 export interface SiteAct {
   readonly busy: boolean;
@@ -27,7 +27,7 @@ export function useSiteCommand(type: SiteCommandType, onDone: () => void): SiteA
   const [waiting, setWaiting] = useState<Record<string, unknown> | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const ids = useRef(newCommandIds(() => crypto.randomUUID()));
+  const ids = useRef(new CommandIds(() => crypto.randomUUID()));
   const meaning = meaningOf(type);
 
   const send = async (body: Record<string, unknown>, credentials: Credentials) => {
@@ -38,13 +38,13 @@ export function useSiteCommand(type: SiteCommandType, onDone: () => void): SiteA
       await call('commandSite', {
         body: { commandId: ids.current.idFor(body), type, body, ...(signature ? { signature } : {}) },
       });
-      ids.current.settled();
+      ids.current.settle();
       setWaiting(null);
       await Promise.all(['site', 'siteEvents'].map((read) => client.invalidateQueries({ queryKey: [read] })));
       onDone();
     } catch (caught) {
       if (caught instanceof ApiError) {
-        ids.current.settled();
+        ids.current.settle();
         if (!caught.code.startsWith('signature')) setWaiting(null);
       }
       setError(caught);

@@ -25,11 +25,11 @@ export function Header({ onLock }: { onLock: () => void }) {
         </div>
         <div className="bar-actions">
           <LanguageSwitch />
-          <Button size="compact-md" variant="default" name="lock" onClick={onLock}>
+          <Button size="compact-sm" variant="default" name="lock" onClick={onLock}>
             {t('action.lock')}
           </Button>
           <Button
-            size="compact-md"
+            size="compact-sm"
             variant="default"
             name="sign-out"
             onClick={() => void signOut().then(() => navigate({ to: '/sign-in' }))}

@@ -13,7 +13,7 @@ export function SupplyTable({ items }: { items: readonly SupplyItem[] }) {
       header: t('supply.reference'),
       cell: (item) => (
         <>
-          <Link to="/courses/$id" params={{ id: item.courseId }}>
+          <Link to="/courses/$id" params={{ id: item.courseId }} className="nowrap">
             {item.reference}
           </Link>
           <div className="small dimmed">{t('worklist.cycle', { cycle: item.cycle })}</div>
@@ -53,7 +53,12 @@ export function SupplyTable({ items }: { items: readonly SupplyItem[] }) {
         </>
       ),
     },
-    { key: 'window', header: t('supply.window'), cell: (item) => <WindowCell item={item} now={now} /> },
+    {
+      key: 'window',
+      header: t('supply.window'),
+      bare: true,
+      cell: (item) => <WindowCell item={item} now={now} />,
+    },
   ];
   return (
     <DataTable

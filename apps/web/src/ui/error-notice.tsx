@@ -2,7 +2,9 @@ import { ApiError } from '@lutetia/contract';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UnreachableError } from '../api/index.ts';
+import { useSpeech } from '../course/use-speech.ts';
 import { ToneIcon } from './icons.tsx';
+import { sayRefusal } from './say-refusal.ts';
 
 const codeOf = (error: unknown): string => {
   if (error instanceof ApiError) return error.code;
@@ -12,6 +14,7 @@ const codeOf = (error: unknown): string => {
 /** A refusal in words: what happened, which fields or gates, what to do. Takes the focus when it appears. */
 export function ErrorNotice({ error, takeFocus = true }: { error: unknown; takeFocus?: boolean }) {
   const { t } = useTranslation(['app', 'course']);
+  const speech = useSpeech();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error && takeFocus) box.current?.focus();
@@ -37,7 +40,7 @@ export function ErrorNotice({ error, takeFocus = true }: { error: unknown; takeF
         {detail?.gates && detail.gates.length > 0 && (
           <ul>
             {detail.gates.map((gate) => (
-              <li key={gate.id}>{t(`course:gate.${gate.id}`, gate.inputs as Record<string, unknown>)}</li>
+              <li key={gate.id}>{sayRefusal(gate, speech)}</li>
             ))}
           </ul>
         )}

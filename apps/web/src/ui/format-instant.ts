@@ -1,3 +1,5 @@
+import { formatDate } from './format-date.ts';
+
 export interface InstantText {
   /** Date, time and offset in the zone asked for. */
   readonly main: string;
@@ -5,18 +7,22 @@ export interface InstantText {
   readonly other: string | null;
 }
 
-const inZone = (at: Temporal.Instant, zone: string, locale: string, day: boolean): string =>
-  at.toLocaleString(locale, {
-    timeZone: zone,
-    ...(day ? { year: 'numeric', month: 'short', day: 'numeric' } : {}),
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'shortOffset',
-  });
+/** `+08:00` → `GMT+8`, `+05:30` → `GMT+5:30`, `+00:00` → `GMT`. */
+function offsetText(offset: string): string {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)/.exec(offset) ?? [];
+  if (Number(hours) === 0 && Number(minutes) === 0) return 'GMT';
+  return `GMT${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
+}
 
-/** `Europe/Rome` → `Rome`: the last part of an IANA name, as a reader would say it. */
-export const placeOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+function clockText(at: Temporal.ZonedDateTime, locale: string, withDay: boolean): string {
+  const time = at
+    .toPlainTime()
+    .toLocaleString(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clock = `${time} ${offsetText(at.offset)}`;
+  if (!withDay) return clock;
+  const day = formatDate(at.toPlainDate(), locale);
+  return `${day}${locale.startsWith('zh') ? ' ' : ', '}${clock}`;
+}
 
 /**
  * An instant for the screen: in `zone` (the place it belongs to) and, where the clocks differ,
@@ -26,9 +32,8 @@ export function formatInstant(iso: string, zone: string, homeZone: string, local
   const at = Temporal.Instant.from(iso);
   const there = at.toZonedDateTimeISO(zone);
   const here = at.toZonedDateTimeISO(homeZone);
-  if (there.offsetNanoseconds === here.offsetNanoseconds) {
-    return { main: inZone(at, zone, locale, true), other: null };
-  }
+  const main = clockText(there, locale, true);
+  if (there.offsetNanoseconds === here.offsetNanoseconds) return { main, other: null };
   const sameDay = there.toPlainDate().equals(here.toPlainDate());
-  return { main: inZone(at, zone, locale, true), other: inZone(at, homeZone, locale, !sameDay) };
+  return { main, other: clockText(here, locale, !sameDay) };
 }

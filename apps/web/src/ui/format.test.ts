@@ -17,6 +17,15 @@ test('one clock where both places agree', () => {
   expect(formatInstant('2026-12-01T08:00:00Z', 'Asia/Shanghai', 'Asia/Singapore', 'zh-CN').other).toBeNull();
 });
 
+test('an offset keeps its minutes', () => {
+  expect(formatInstant('2026-12-01T08:00:00Z', 'Asia/Kolkata', 'Asia/Kolkata', 'en-GB').main).toBe(
+    '1 Dec 2026, 13:30 GMT+5:30',
+  );
+  expect(formatInstant('2026-12-01T08:00:00Z', 'Europe/London', 'Europe/London', 'zh-CN').main).toBe(
+    '2026年12月1日 08:00 GMT',
+  );
+});
+
 test('midnight is 00:00, not 24:00', () => {
   expect(formatInstant('2026-12-01T16:00:00Z', 'Asia/Shanghai', 'Asia/Shanghai', 'zh-CN').main).toContain(
     '00:00',

@@ -1,6 +1,7 @@
 export { useAct, useRead } from '../api/index.ts';
 export { ConfirmDialog } from './confirm-dialog.tsx';
 export { type Column, DataTable } from './data-table.tsx';
+export { Dialog } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { ErrorNotice } from './error-notice.tsx';
 export { ToneIcon } from './icons.tsx';

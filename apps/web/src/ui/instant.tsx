@@ -1,4 +1,5 @@
 import { useMe } from '../session/me.ts';
+import { formatDate } from './format-date.ts';
 import { formatInstant } from './format-instant.ts';
 import { useLocale } from './use-locale.ts';
 
@@ -23,11 +24,7 @@ export function Instant({ at, zone }: { at: string; zone?: string }) {
 /** A calendar date without a clock, e.g. `2027-06-30`. */
 export function Day({ date }: { date: string }) {
   const { locale } = useLocale();
-  const text = Temporal.PlainDate.from(date).toLocaleString(locale, {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-  });
+  const text = formatDate(Temporal.PlainDate.from(date), locale);
   return (
     <time dateTime={date} className="nowrap">
       {text}

@@ -1,10 +1,11 @@
 import type { CommandEnvelope } from '@lutetia/contract';
 import type { SignatureMeaning } from '@lutetia/course';
-import { Button, Fieldset, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me.ts';
 import { CredentialField, type CredentialMethod } from './credential-field.tsx';
+import { Dialog } from './dialog.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { WitnessField } from './witness-field.tsx';
 
@@ -27,16 +28,10 @@ export function SignatureDialog(props: {
 }) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onCancel}
-      title={t('signature.title')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-      closeOnClickOutside={false}
-    >
+    <Dialog opened={props.opened} onClose={props.onCancel} title={t('signature.title')} keepOnClickOutside>
       {/* Mounted only while open, so nothing secret outlives it. */}
       {props.opened && <SignatureForm {...props} />}
-    </Modal>
+    </Dialog>
   );
 }
 

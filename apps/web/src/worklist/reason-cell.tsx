@@ -1,20 +1,23 @@
 import type { WorklistItem } from '@lutetia/contract';
 import { useTranslation } from 'react-i18next';
+import { isRecord, sayInputs } from '../course/describe.ts';
+import { useSpeech } from '../course/use-speech.ts';
 import { isState, StateBadge } from '../ui/index.ts';
 
 /** Why the next act is blocked, and what the team is asked to see. */
 export function ReasonCell({ item }: { item: WorklistItem }) {
   const { t } = useTranslation(['app', 'course']);
+  const speech = useSpeech();
   if (item.blockedBy.length === 0 && item.prompts.length === 0) return t('worklist.nothing-in-the-way');
   return (
     <ul className="reasons">
       {item.blockedBy.map((gate) => (
-        <li key={gate}>{t(`course:gate-name.${gate}`)}</li>
+        <li key={gate}>{t('worklist.needed', { gate: t(`course:gate-name.${gate}`) })}</li>
       ))}
       {item.prompts.map((prompt) => (
         <li key={prompt.id}>
           {isState(prompt.severity) && <StateBadge state={prompt.severity} />}{' '}
-          {t(`course:prompt.${prompt.id}`, (prompt.inputs ?? {}) as Record<string, unknown>)}
+          {t(`course:prompt.${prompt.id}`, isRecord(prompt.inputs) ? sayInputs(prompt.inputs, speech) : {})}
         </li>
       ))}
     </ul>

@@ -53,7 +53,7 @@ export function EmergencySection() {
           )}
           {one.note && <div className="small">{one.note}</div>}
           {mayReview(one) && (
-            <Button variant="light" size="compact-md" name="review" onClick={() => setReviewing(one.id)}>
+            <Button variant="light" size="compact-sm" name="review" onClick={() => setReviewing(one.id)}>
               {t('administration.emergency.do-review')}
             </Button>
           )}

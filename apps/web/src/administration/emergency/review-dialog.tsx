@@ -1,7 +1,7 @@
-import { Button, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { Button, Radio, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice, useAct } from '../../ui/index.ts';
+import { Dialog, ErrorNotice, useAct } from '../../ui/index.ts';
 
 const verdicts = ['justified', 'not-justified'] as const;
 type Verdict = (typeof verdicts)[number];
@@ -17,12 +17,7 @@ export function ReviewDialog({ id, onClose }: { id: string; onClose: () => void 
     review.mutate({ params: { id }, body: { verdict, note } }, { onSuccess: onClose });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('administration.emergency.do-review')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('administration.emergency.do-review')}>
       <form onSubmit={submit}>
         <Stack>
           <ErrorNotice error={review.error} />
@@ -52,6 +47,6 @@ export function ReviewDialog({ id, onClose }: { id: string; onClose: () => void 
           </Button>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

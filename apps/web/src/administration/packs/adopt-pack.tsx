@@ -17,7 +17,7 @@ export function AdoptPack({ kind, pack }: { kind: (typeof packKinds)[number]; pa
     <>
       <Button
         variant="light"
-        size="compact-md"
+        size="compact-sm"
         name={`adopt-${kind}-${pack.id}`}
         aria-label={`${t('site-command.adopt-pack')}: ${pack.title}`}
         onClick={() => act.submit({ kind, pack: pack.id, version: pack.version })}

@@ -38,7 +38,7 @@ export function PackPanel(props: { pack: Pack; kind: (typeof packKinds)[number];
         )}
         <Button
           variant="default"
-          size="compact-md"
+          size="compact-sm"
           name={`read-${kind}-${pack.id}`}
           aria-expanded={open}
           aria-controls={panel}

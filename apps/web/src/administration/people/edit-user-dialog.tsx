@@ -1,8 +1,8 @@
 import type { CallInput, UserView } from '@lutetia/contract';
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog, ErrorNotice, Notice, useAct } from '../../ui/index.ts';
+import { ConfirmDialog, Dialog, ErrorNotice, Notice, useAct } from '../../ui/index.ts';
 import { RoleChoice } from './role-choice.tsx';
 
 type Change = NonNullable<CallInput<'changeUser'>['body']>;
@@ -39,11 +39,10 @@ export function EditUserDialog({ user, onClose }: { user: UserView; onClose: () 
     apply({ newPassword: password });
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('administration.people.change', { name: user.displayName })}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
       size="lg"
     >
       <Stack>
@@ -103,6 +102,6 @@ export function EditUserDialog({ user, onClose }: { user: UserView; onClose: () 
           <Text>{t(`administration.people.${asked}-help`, { name: user.displayName })}</Text>
         </ConfirmDialog>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -61,7 +61,7 @@ export function PeopleSection() {
             cell: (one: UserView) => (
               <Button
                 variant="light"
-                size="compact-md"
+                size="compact-sm"
                 name={`change-${one.username}`}
                 aria-label={t('administration.people.change', { name: one.displayName })}
                 onClick={() => setEditing(one.id)}
