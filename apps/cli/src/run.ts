@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerCourse } from './commands/course.ts';
 import { registerDecay } from './commands/decay.ts';
 import { registerDoseRule } from './commands/dose-rule.ts';
 import { registerEligibility } from './commands/eligibility.ts';
@@ -14,6 +15,7 @@ const commands: readonly ((program: Command, output: Output) => void)[] = [
   registerEligibility,
   registerDoseRule,
   registerLedger,
+  registerCourse,
 ];
 
 type Streams = { stdout: (text: string) => void; stderr: (text: string) => void };

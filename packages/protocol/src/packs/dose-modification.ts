@@ -154,13 +154,16 @@ const otherThanBlood: DoseModificationRow[] = [
   ),
 ];
 
-const liver = row(
-  'liver-enzymes',
-  'AST or ALT above 5 times the upper limit without liver metastases: discontinue',
-  { kind: 'liver-enzymes-without-metastases', timesUln: 5 },
-  'discontinue',
-  euTable,
-);
+const liver = (from: Provenance) =>
+  row(
+    'liver-enzymes',
+    'AST or ALT above 5 times the upper limit without liver metastases: discontinue',
+    { kind: 'liver-enzymes-without-metastases', timesUln: 5 },
+    'discontinue',
+    from,
+  );
+/** Remembered of the US table as well; left out, a row that stops a dose would be missing. */
+const usLiver = liver(remembered('Pluvicto US prescribing information', '2022', { section: '2.4 Table 1' }));
 const cordCompression = row(
   'spinal-cord-compression',
   'Any: withhold until treated, neurological sequelae and ECOG stable',
@@ -223,6 +226,7 @@ export const doseModificationPacks: readonly DoseModificationPack[] = [
     'United States, label of March 2022',
     [
       ...common,
+      usLiver,
       delay('discontinue', 'More than 10 weeks since the previous dose: discontinue', medscape),
       maximumDoses,
     ],
@@ -233,6 +237,7 @@ export const doseModificationPacks: readonly DoseModificationPack[] = [
     'United States, label of March 2025',
     [
       ...common,
+      usLiver,
       delay(
         'consider-discontinuation',
         'More than 10 weeks since the previous dose: consider permanent discontinuation',
@@ -247,7 +252,7 @@ export const doseModificationPacks: readonly DoseModificationPack[] = [
     'European Union, product information of 2022',
     [
       ...common,
-      liver,
+      liver(euTable),
       cordCompression,
       fracture,
       delay(
