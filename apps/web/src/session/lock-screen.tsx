@@ -125,5 +125,9 @@ function PinForm({ onUnlocked }: { onUnlocked: () => void }) {
 
 function Returning({ onUnlocked }: { onUnlocked: () => void }) {
   const takeOver = useTakeOver(onUnlocked);
-  return <CredentialsForm onSignedIn={(answer) => takeOver(answer.me)} />;
+  return (
+    <CredentialsForm
+      onSignedIn={(answer) => (answer.enrol ? window.location.assign('/sign-in') : takeOver(answer.me))}
+    />
+  );
 }

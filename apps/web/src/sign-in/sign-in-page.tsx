@@ -39,7 +39,8 @@ export function SignInPage() {
       </Outside>
     );
   }
-  if (me.data) return <Navigate to="/" />;
+  // A locked session may be left for a full sign-in, e.g. by a colleague without a PIN.
+  if (me.data && !me.data.locked) return <Navigate to="/" />;
   return (
     <Outside title={t('sign-in.title')} lead={t('sign-in.lead')}>
       <ErrorNotice error={setup.error} takeFocus={false} />

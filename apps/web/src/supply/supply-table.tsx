@@ -1,11 +1,12 @@
 import type { SupplyItem } from '@lutetia/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable, Instant, isState, Quantity, StateBadge } from '../ui/index.ts';
+import { type Column, DataTable, Instant, isState, Quantity, StateBadge, useRead } from '../ui/index.ts';
 import { WindowCell } from './window-cell.tsx';
 
 export function SupplyTable({ items }: { items: readonly SupplyItem[] }) {
   const { t } = useTranslation(['app', 'course']);
+  const site = useRead('site');
   const now = Temporal.Now.instant().toString();
   const columns: Column<SupplyItem>[] = [
     {
@@ -29,7 +30,7 @@ export function SupplyTable({ items }: { items: readonly SupplyItem[] }) {
           <div>
             <Quantity value={item.prescribedMBq} unit="MBq" />
           </div>
-          <div className="small dimmed">{t('supply.on-lane', { lane: item.lane })}</div>
+          <div className="small dimmed">{t('supply.on-lane', { lane: site.data?.lanes[item.lane]?.name ?? item.lane })}</div>
         </>
       ),
     },

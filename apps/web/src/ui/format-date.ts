@@ -1,7 +1,8 @@
-/** A calendar day: `1 Dec 2026`, `2026年12月1日`. */
+/** A calendar day: `1 Dec 2026`, `2026年12月1日`. Intl, because `PlainDate.toLocaleString` ignores the month's form. */
 export const formatDate = (date: Temporal.PlainDate, locale: string): string =>
-  date.toLocaleString(locale, {
+  new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
     year: 'numeric',
     month: locale.startsWith('zh') ? 'long' : 'short',
     day: 'numeric',
-  });
+  }).format(Date.UTC(date.year, date.month - 1, date.day));

@@ -13,6 +13,7 @@ export function WorklistPage() {
   const { t } = useTranslation();
   const me = useMe();
   const list = useWorklist();
+  const isPatientOnly = me?.roles.every((role) => role === 'patient') ?? false;
   const newReferral = may(me, 'openCourse') && (
     <Button component={Link} to="/courses/new">
       {t('worklist.new-referral')}
@@ -21,7 +22,7 @@ export function WorklistPage() {
   return (
     <>
       <PageTitle title={t('nav.worklist')} lead={t(`worklist.lead-${list.kind}`)} actions={newReferral} />
-      {may(me, 'listCourses') && <WorklistFilter />}
+      {may(me, 'listCourses') && !isPatientOnly && <WorklistFilter />}
       <ErrorNotice error={list.error} takeFocus={false} />
       {list.isPending && <Loading />}
       {list.data && (

@@ -29,7 +29,30 @@ test('a limit that was not found is shown as missing, never as zero', () => {
 test('the numbers of a rule are listed by name', () => {
   const lines = packLines(getPack('eligibility', 'vision'));
   const lesion = lines.find(({ path }) => path.endsWith('no-exclusionary-lesion'));
-  expect(lesion?.details).toContainEqual({ names: ['rule', 'nodeShortAxisMm'], value: 25 });
+  expect(lesion?.details).toContainEqual(
+    expect.objectContaining({ names: ['rule', 'nodeShortAxisMm'], value: 25 }),
+  );
+});
+
+test('a multiple of a limit does not carry the unit of the measurement', () => {
+  const lines = packLines(getPack('ctcae', 'ctcae-5'));
+  const detailsOf = (id: string) => lines.find(({ path }) => path === `terms.${id}`)?.details;
+  expect(detailsOf('anaemia')).toContainEqual({
+    names: ['grading', 'steps', 'grade-2'],
+    value: 100,
+    relation: '<',
+    measure: 'unit',
+  });
+  expect(detailsOf('alt-increased')).toContainEqual({
+    names: ['grading', 'aboveUln', 'grade-2'],
+    value: 3,
+    relation: '>',
+    measure: 'times',
+  });
+  const grades = detailsOf('hypokalaemia')?.filter(({ names }) => names.includes('symptomatic'));
+  expect(grades).toContainEqual(
+    expect.objectContaining({ names: ['grading', 'symptomatic', 'with'], measure: 'none' }),
+  );
 });
 
 test('every name that leads to a value has a text', () => {

@@ -10,6 +10,10 @@ export interface Provenance {
 export interface Detail {
   readonly names: readonly string[];
   readonly value: number;
+  /** How a measurement stands to it, where the pack's grading says so. */
+  readonly relation: '<' | '>' | null;
+  /** In the unit of the line, a multiple of a limit, or a bare number such as a grade. */
+  readonly measure: 'unit' | 'times' | 'none';
 }
 
 /** Words that belong to a grade. */
@@ -82,7 +86,7 @@ function lineOf(holder: Json, names: readonly string[], from: Provenance): PackL
     text: textOf(text),
     value: isPlain ? value : undefined,
     unit: stringOf(holder.unit),
-    details: detailsOf(inside, []),
+    details: detailsOf(inside, [], gradingKind(holder)),
     grades: Array.isArray(holder.words) ? holder.words.flatMap(gradeText) : [],
     from,
   };
@@ -102,17 +106,34 @@ function gradeText(entry: unknown): GradeText[] {
   return text === null ? [] : [{ grade: entry.grade, text }];
 }
 
-function detailsOf(value: unknown, names: readonly string[]): Detail[] {
-  if (typeof value === 'number') return [{ names, value }];
+const multiples = new Set(['aboveUln', 'aboveBaseline', 'abnormalBaseline']);
+const limitsOfSymptoms = new Set(['below', 'notBelow']);
+
+const gradingKind = (holder: Json): string | null =>
+  isObject(holder.grading) ? stringOf(holder.grading.kind) : null;
+
+/** A step or a limit has the term's unit; multiples and grades have none. */
+function detailOf(value: number, names: readonly string[], grading: string | null): Detail {
+  const isStep = names.includes('steps');
+  if (names.some((name) => multiples.has(name))) {
+    return { names, value, relation: names.includes('abnormalBaseline') ? null : '>', measure: 'times' };
+  }
+  const relation = isStep && grading === 'below' ? '<' : isStep && grading === 'above' ? '>' : null;
+  const hasUnit = isStep || limitsOfSymptoms.has(names.at(-1) ?? '');
+  return { names, value, relation, measure: hasUnit ? 'unit' : 'none' };
+}
+
+function detailsOf(value: unknown, names: readonly string[], grading: string | null): Detail[] {
+  if (typeof value === 'number') return [detailOf(value, names, grading)];
   if (Array.isArray(value)) {
-    return value.flatMap((entry, index) => detailsOf(entry, stepNames(entry, index, names)));
+    return value.flatMap((entry, index) => detailsOf(entry, stepNames(entry, index, names), grading));
   }
   if (!isObject(value)) return [];
   const isStep = typeof value.grade === 'number' && typeof value.value === 'number';
-  if (isStep) return [{ names, value: value.value as number }];
+  if (isStep) return [detailOf(value.value as number, names, grading)];
   return Object.entries(value)
     .filter(([name]) => name !== 'words')
-    .flatMap(([name, inner]) => detailsOf(inner, [...names, name]));
+    .flatMap(([name, inner]) => detailsOf(inner, [...names, name], grading));
 }
 
 /** A step of a grading is named by its grade, any other entry by its id or place. */

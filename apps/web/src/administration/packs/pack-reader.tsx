@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Column, DataTable, Quantity, StateBadge, useLocale } from '../../ui/index.ts';
 import { SiteAct } from '../site-act.tsx';
 import { LineName } from './line-name.tsx';
-import type { PackLine } from './pack-lines.ts';
+import type { Detail, PackLine } from './pack-lines.ts';
 import type { Pack } from './packs-section.tsx';
 
 /** A pack in plain words: each value with its unit, source and status. */
@@ -88,6 +88,9 @@ function Value({ line }: { line: PackLine }) {
   return <Details line={line} />;
 }
 
+const unitOf = (line: PackLine, detail: Detail): string =>
+  detail.measure === 'unit' && line.unit && line.unit !== '1' ? ` ${line.unit}` : '';
+
 function Details({ line }: { line: PackLine }) {
   const { t, i18n } = useTranslation();
   const { locale } = useLocale();
@@ -106,8 +109,10 @@ function Details({ line }: { line: PackLine }) {
             .map(nameOf)
             .join(' – ')}
           {': '}
-          {detail.value.toLocaleString(locale)}
-          {line.unit && line.unit !== '1' ? ` ${line.unit}` : ''}
+          {detail.relation && `${detail.relation} `}
+          {detail.measure === 'times'
+            ? t('administration.packs.times', { value: detail.value.toLocaleString(locale) })
+            : `${detail.value.toLocaleString(locale)}${unitOf(line, detail)}`}
         </li>
       ))}
       {line.grades.map(({ grade, text }) => (
