@@ -6,12 +6,21 @@ import type { Engine, SqlSession } from './store.ts';
 import type { Tables } from './tables.ts';
 import { wireParsers } from './wire-types.ts';
 
+const session = [
+  'timezone=UTC',
+  'datestyle=ISO',
+  'synchronous_commit=on',
+  // A server that vanishes within a transaction must not keep every writer waiting.
+  'idle_in_transaction_session_timeout=60s',
+];
+
 /** Opens a pool on PostgreSQL; sessions run in UTC with ISO dates. */
 export async function openPostgres(url: string): Promise<Engine> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
-    options: '-c timezone=UTC -c datestyle=ISO -c synchronous_commit=on',
+    options: session.map((setting) => `-c ${setting}`).join(' '),
+    keepAlive: true,
     types: { getTypeParser: typeParser },
   });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
@@ -23,12 +32,12 @@ export async function openPostgres(url: string): Promise<Engine> {
     insideTransaction: (work) => mark.inside(work),
     async withSession(work) {
       const client = await pool.connect();
-      const session: SqlSession = {
+      const connection: SqlSession = {
         script: async (sql) => void (await client.query(sql)),
         query: async (sql, values) => (await client.query(sql, [...values])).rows,
       };
       try {
-        return await work(session);
+        return await work(connection);
       } finally {
         client.release();
       }

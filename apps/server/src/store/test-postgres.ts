@@ -52,6 +52,12 @@ export async function startTestPostgres(settings: readonly string[] = []): Promi
   const port = await freePort();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let server = await start(native, root, data, port, account, settings);
+  // A test run that is interrupted leaves neither server nor folder behind.
+  const clear = (): void => {
+    server.kill('SIGQUIT');
+    rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', clear);
   let count = 0;
   const crash = async (): Promise<void> => {
     if (server.exitCode !== null || server.signalCode !== null) return;
@@ -72,6 +78,7 @@ export async function startTestPostgres(settings: readonly string[] = []): Promi
       server = await start(native, root, data, port, account, settings);
     },
     async [Symbol.asyncDispose]() {
+      process.off('exit', clear);
       await crash();
       rmSync(root, { recursive: true, force: true });
     },
@@ -172,7 +179,6 @@ async function start(
   server.stderr?.setEncoding('utf8').on('data', (text: string) => {
     log = (log + text).slice(-4000);
   });
-  process.once('exit', () => server.kill('SIGQUIT'));
   for (let attempt = 0; attempt < 300; attempt += 1) {
     if (server.exitCode !== null) break;
     try {
