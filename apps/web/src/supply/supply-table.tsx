@@ -30,7 +30,9 @@ export function SupplyTable({ items }: { items: readonly SupplyItem[] }) {
           <div>
             <Quantity value={item.prescribedMBq} unit="MBq" />
           </div>
-          <div className="small dimmed">{t('supply.on-lane', { lane: site.data?.lanes[item.lane]?.name ?? item.lane })}</div>
+          <div className="small dimmed">
+            {t('supply.on-lane', { lane: site.data?.lanes[item.lane]?.name ?? item.lane })}
+          </div>
         </>
       ),
     },
