@@ -15,6 +15,7 @@ export { type DoseWindow, doseWindowsOf } from './dose-window.ts';
 export type { NewEvent, PastEvent } from './event.ts';
 export { courseEventTypes, evolve, foldCourse } from './evolve/evolve.ts';
 export { currentCycle, cycleOf, liveDirective, nextCycleNumber, openCourse } from './evolve/state.ts';
+export { isTimeZone } from './fields.ts';
 export * from './gate.ts';
 export { type GateId, gateIds } from './gate-rules.ts';
 export type { Actor, Given } from './given.ts';

@@ -123,10 +123,14 @@ const clearance = (labs: Labs, weightKg: number | null, ageYears: number | null)
     ? null
     : cockcroftGaultMlPerMin({ ageYears, weightKg, creatinineUmolPerL: labs.creatinineUmolPerL });
 
+/** The newest values that had been taken by `given.now`. */
+const labsAsOf = (course: Course, given: Given): Course['labs'][number] | null =>
+  course.labs.findLast(({ collectedAt }) => !isAfter(collectedAt, given.now)) ?? null;
+
 /** The course's facts in the form of docs/contracts/eligibility-case.md. */
 export function eligibilityCaseOf(course: Course, given: Given): Record<string, unknown> {
   const { history, pet } = course;
-  const labs = course.labs.at(-1) ?? null;
+  const labs = labsAsOf(course, given);
   return {
     asOf: dayIn(given.now, given.site.timeZone),
     ageYears: given.ageYears,
@@ -210,7 +214,7 @@ export function doseRuleCaseOf(course: Course, input: DoseRuleInput, given: Give
   const previous = cycleOf(course, input.cycle - 1);
   const before = (labs: Labs) => firstDose === null || !isAfter(labs.collectedAt, firstDose);
   const baseline = course.labs.filter(before).at(-1) ?? null;
-  const current = course.labs.at(-1) ?? null;
+  const current = labsAsOf(course, given);
   const recorded = (course.adverseEvents?.events ?? []).map(({ note: _, ...event }) => event);
   const observed = input.observed
     .filter(
@@ -304,8 +308,8 @@ export function doseRuleOf(
 export function labWindowOf(course: Course, given: Given): Pick<Gate, 'result' | 'inputs' | 'source'> {
   const pack = packInForce(given.site, 'fitness');
   const zone = given.site.timeZone;
-  const labs = course.labs.at(-1);
-  const collectedOn = labs === undefined ? null : dayIn(labs.collectedAt, zone);
+  const labs = labsAsOf(course, given);
+  const collectedOn = labs === null ? null : dayIn(labs.collectedAt, zone);
   if (pack === null) {
     return {
       result: 'cannot-evaluate',

@@ -8,7 +8,6 @@ import { dailyCheck, siteScript } from './site-script.ts';
 const today = '2026-11-24';
 const doseDay = '2026-09-15';
 const person = examplePeople[0];
-if (person === undefined) throw new Error('no example person');
 const siteOn = (day: string) => playSite([...siteScript(today, (key) => key), dailyCheck(day)]);
 const place = { ageYears: 72, patientCodes: ['DEMO-0001'] };
 const play = (steps: readonly CourseStep[], day = doseDay) =>

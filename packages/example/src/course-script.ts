@@ -323,6 +323,7 @@ function doseDayScript({ person, method }: CourseScriptOptions, day: string): Co
       by: 'physician',
       type: 'check-fitness',
       body: {
+        checkedAt: at(day, 0, '08:40'),
         identityItems: ['name', 'birth-date'],
         ecog: 1,
         weightKg: 78,
@@ -355,6 +356,7 @@ function doseDayScript({ person, method }: CourseScriptOptions, day: string): Co
       witness: 'secondTechnologist',
       type: 'time-out',
       body: (course) => ({
+        performedAt: at(day, 0, '09:50'),
         patientCode: hospitalNumber(person),
         directiveCode: liveDirective(course)?.code ?? '',
         vialCode: currentCycle(course).vial?.vialCode ?? '',

@@ -69,7 +69,7 @@ const person = (
 });
 
 /** Patients of the demonstration hospital, all invented. */
-export const examplePeople: readonly ExamplePerson[] = [
+export const examplePeople: readonly [ExamplePerson, ...ExamplePerson[]] = [
   person(1, 'Specimen', 'Arif', {
     birthDate: '1954-03-11',
     country: 'ID',

@@ -74,7 +74,6 @@ interface Stage {
 }
 
 const patient = examplePeople[0];
-if (patient === undefined) throw new Error('there is no example person');
 
 async function openStage(centre: Centre, clock: ScenarioClock, given: Scenario): Promise<Stage> {
   const people = await createPeople(centre.app, exampleSite, () => clock.now);

@@ -9,6 +9,7 @@ import {
 } from '../vocabulary.ts';
 
 export const checkFitness = z.strictObject({
+  checkedAt: f.instant(),
   identityItems: z.array(z.enum(['name', 'birth-date', 'hospital-number', 'identity-document'])).min(1),
   ecog: f.ecog(),
   weightKg: f.weightKg(),
@@ -34,6 +35,7 @@ export const checkLine = z.strictObject({
 
 /** Read from the wristband, the directive and the vial at the patient's side. */
 export const timeOut = z.strictObject({
+  performedAt: f.instant(),
   patientCode: f.scannedCode(),
   directiveCode: f.scannedCode(),
   vialCode: f.scannedCode(),

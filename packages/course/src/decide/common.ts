@@ -16,6 +16,7 @@ const pastInstants = [
   'receivedAt',
   'measuredAt',
   'checkedAt',
+  'performedAt',
   'startedAt',
   'pausedAt',
   'resumedAt',
@@ -90,7 +91,8 @@ export const inOrder = (
     ? [check('facts.in-order', !isAfter(earlier, later), { field, earlier, later })]
     : [];
 
-export function directiveGates(course: Course, given: Given): Gate[] {
+/** The directive as it stands for an act at `at`; by default now. */
+export function directiveGates(course: Course, given: Given, at: string = given.now): Gate[] {
   const directive = liveDirective(course);
   const last = course.directives.at(-1);
   return [
@@ -99,7 +101,7 @@ export function directiveGates(course: Course, given: Given): Gate[] {
       status: directive?.status ?? last?.status ?? null,
       because: directive === null ? (last?.voidedBecause ?? null) : null,
     }),
-    check('directive.not-expired', directive === null ? null : !isAfter(given.now, directive.validUntil), {
+    check('directive.not-expired', directive === null ? null : !isAfter(at, directive.validUntil), {
       validUntil: directive?.validUntil ?? null,
     }),
   ];

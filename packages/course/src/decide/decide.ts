@@ -1,3 +1,5 @@
+import { NuclideError } from '@lutetia/nuclide';
+import { ProtocolError } from '@lutetia/protocol';
 import type { z } from 'zod';
 import { type Command, type CommandType, commands, commandTypes, type Override } from '../command.ts';
 import type { Course } from '../course.ts';
@@ -85,9 +87,19 @@ const overridden = (gate: Gate, overrides: readonly Override[], given: Given): O
  * Decides a command: the facts to record, or the gates that stay closed. Pure.
  * An override is recorded beside the facts, with its reason.
  *
- * @throws CourseInputError when a correction's new body is not of its event's form.
+ * @throws CourseInputError when a correction's new body is not of its event's form, or when facts of the course
+ * contradict each other so that a rule cannot be applied to them.
  */
 export function decide(course: Course, command: Command, given: Given): Decision {
+  try {
+    return decideSoundly(course, command, given);
+  } catch (error) {
+    if (!(error instanceof ProtocolError || error instanceof NuclideError)) throw error;
+    throw new CourseInputError([{ path: '', message: error.message }]);
+  }
+}
+
+function decideSoundly(course: Course, command: Command, given: Given): Decision {
   if (command.type === 'correct') assertCorrection(command.body, given);
   const closed = gatesOf(course, command.type, command.body, given).filter(blocks);
   const refused = closed.filter((gate) => overridden(gate, command.overrides, given) === undefined);

@@ -12,7 +12,8 @@ import type { Act } from './act.ts';
 const highestEcog = 2;
 
 /** What decides whether the patient is fit today; each is shown with the verdict. */
-export function fitnessFindings(course: Course, body: CommandBody<'check-fitness'>, given: Given): Gate[] {
+export function fitnessFindings(course: Course, body: CommandBody<'check-fitness'>, at: Given): Gate[] {
+  const given = { ...at, now: body.checkedAt };
   const directive = liveDirective(course);
   const labs = labWindowOf(course, given);
   const rule = doseRuleOf(
@@ -85,7 +86,7 @@ export const fitnessAct: Act<'check-fitness'> = {
         body: {
           ...body,
           cycle: course.currentCycle,
-          day: dayIn(given.now, given.site.timeZone),
+          day: dayIn(body.checkedAt, given.site.timeZone),
           verdict: verdictOf(findings),
           findings: findings.map(({ id, result, inputs }) => ({ id, result, inputs })),
         },

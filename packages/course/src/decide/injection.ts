@@ -15,7 +15,7 @@ const paused = ({ injection }: Cycle): boolean =>
   injection?.pauses.some(({ resumed }) => resumed === null) ?? false;
 const started = ({ injection }: Cycle): Gate => check('injection.started', injection !== null);
 
-function timeOutGates(course: Course, cycle: Cycle, given: Given): Gate[] {
+function timeOutGates(course: Course, cycle: Cycle, at: string, given: Given): Gate[] {
   const { timeOut } = cycle;
   const directive = liveDirective(course);
   const validMinutes = given.site.procedure?.timeOutValidMinutes ?? null;
@@ -25,8 +25,8 @@ function timeOutGates(course: Course, cycle: Cycle, given: Given): Gate[] {
       'time-out.recent',
       timeOut === null || validMinutes === null
         ? null
-        : !isAfter(given.now, addMinutes(timeOut.fact.recordedAt, validMinutes)),
-      { at: timeOut?.fact.recordedAt ?? null, validMinutes },
+        : !isAfter(at, addMinutes(timeOut.performedAt, validMinutes)),
+      { at: timeOut?.performedAt ?? null, validMinutes },
     ),
     check(
       'time-out.directive-unchanged',
@@ -60,8 +60,8 @@ export const injectionActs: Acts<
       return [
         notHeld(course),
         check('injection.not-started', cycle.injection === null),
-        ...directiveGates(course, given),
-        ...timeOutGates(course, cycle, given),
+        ...directiveGates(course, given, body?.startedAt),
+        ...timeOutGates(course, cycle, body?.startedAt ?? given.now, given),
         ...vialGates(course, cycle, body?.startedAt ?? given.now, given),
         ...(body === null
           ? []
@@ -72,7 +72,7 @@ export const injectionActs: Acts<
               }),
               check('method.set-up', missing.length === 0, { missing: missing.join(', ') }),
               check('method.flow-seen', body.flowSeen),
-              ...inOrder(cycle.timeOut?.fact.recordedAt, body.startedAt, 'startedAt'),
+              ...inOrder(cycle.timeOut?.performedAt, body.startedAt, 'startedAt'),
             ]),
       ];
     },

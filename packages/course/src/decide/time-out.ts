@@ -63,14 +63,11 @@ function activityNow(cycle: Cycle, directiveMBq: number | null, at: string, labe
   );
 }
 
-export function fitnessGates(cycle: Cycle, given: Given): Gate[] {
+export function fitnessGates(cycle: Cycle, at: string, given: Given): Gate[] {
   const { fitness } = cycle;
   const zone = given.site.timeZone;
   return [
-    check(
-      'fitness.today',
-      fitness === null ? null : dayIn(fitness.fact.recordedAt, zone) === dayIn(given.now, zone),
-    ),
+    check('fitness.today', fitness === null ? null : dayIn(fitness.checkedAt, zone) === dayIn(at, zone)),
     check(
       'fitness.fit',
       fitness === null || fitness.verdict === 'cannot-evaluate' ? null : fitness.verdict === 'fit',
@@ -79,7 +76,7 @@ export function fitnessGates(cycle: Cycle, given: Given): Gate[] {
   ];
 }
 
-export function lineGates({ line }: Cycle, given: Given): Gate[] {
+export function lineGates({ line }: Cycle, at: string, given: Given): Gate[] {
   const label = labelOf(given.site);
   const validMinutes = given.site.procedure?.lineCheckValidMinutes ?? null;
   return [
@@ -103,9 +100,7 @@ export function lineGates({ line }: Cycle, given: Given): Gate[] {
     ),
     check(
       'line.recent',
-      line === null || validMinutes === null
-        ? null
-        : !isAfter(given.now, addMinutes(line.checkedAt, validMinutes)),
+      line === null || validMinutes === null ? null : !isAfter(at, addMinutes(line.checkedAt, validMinutes)),
       { checkedAt: line?.checkedAt ?? null, validMinutes },
     ),
   ];
@@ -114,13 +109,14 @@ export function lineGates({ line }: Cycle, given: Given): Gate[] {
 export const timeOutAct: Act<'time-out'> = {
   gates: (course, body, given) => {
     const cycle = currentCycle(course);
+    const at = body?.performedAt ?? given.now;
     return [
       notHeld(course),
-      ...directiveGates(course, given),
+      ...directiveGates(course, given, at),
       consentGate(course),
-      ...vialGates(course, cycle, given.now, given),
-      ...fitnessGates(cycle, given),
-      ...lineGates(cycle, given),
+      ...vialGates(course, cycle, at, given),
+      ...fitnessGates(cycle, at, given),
+      ...lineGates(cycle, at, given),
       check('injection.not-started', cycle.injection === null),
       ...(body === null ? [] : codeGates(course, cycle, body, given)),
     ];

@@ -89,7 +89,7 @@ function directivePrompts(course: Course, cycle: Cycle): Prompt[] {
 }
 
 /** Latest word on when the vial arrives. */
-export const expectedArrival = (cycle: Cycle, given: Given): string | null => {
+export const expectedArrival = (cycle: Cycle, given: Pick<Given, 'site'>): string | null => {
   const { order } = cycle;
   if (order === null) return null;
   const said = order.milestones.filter(({ expectedArrivalAt }) => expectedArrivalAt !== null).at(-1);
