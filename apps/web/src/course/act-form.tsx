@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CommandForm, useFormSetting } from '../form/index.ts';
 import { useMe } from '../session/me.ts';
 import { ErrorNotice, Loading, Notice, SignatureDialog, useRead } from '../ui/index.ts';
+import { focusSoon } from './focus-soon.ts';
 import { GateList } from './gate-list.tsx';
 import { isReason, OverrideBoxes, overridesFrom } from './override-boxes.tsx';
 import { prefill } from './prefill.ts';
@@ -126,7 +127,8 @@ function Refusal(props: {
   const box = useRef<HTMLElement>(null);
   const { refusal } = props;
   useEffect(() => {
-    if (refusal !== null) box.current?.focus();
+    if (refusal === null) return;
+    return focusSoon(() => box.current);
   }, [refusal]);
   const why = props.overridable
     ? null

@@ -10,6 +10,7 @@ import { ActForm } from './act-form.tsx';
 import { CourseHeader } from './course-header.tsx';
 import { EmergencyAccess } from './emergency-access.tsx';
 import { FactsPanel } from './facts-panel.tsx';
+import { focusSoon } from './focus-soon.ts';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { PromptsPanel } from './prompts-panel.tsx';
 import type { CommandResult } from './use-course-command.ts';
@@ -90,7 +91,7 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
 function Recorded({ what }: { what: CommandType }) {
   const { t } = useTranslation(['app', 'course']);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => focusSoon(() => box.current), []);
   return (
     <div ref={box} tabIndex={-1} data-recorded={what}>
       <Notice tone="go">{t('course:page.recorded', { what: t(`course:command.${what}`) })}</Notice>

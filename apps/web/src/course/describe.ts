@@ -140,6 +140,7 @@ function linesOf(
 ): readonly Line[] {
   return fields.flatMap((field): readonly Line[] => {
     const value = body[field.name];
+    if (value === undefined || value === '') return [];
     const label = before + labelOf(speech.t, field.name, parents);
     const inner = [...parents, field.name];
     if (field.kind === 'group' && isRecord(value)) {

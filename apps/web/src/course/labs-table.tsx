@@ -1,12 +1,14 @@
 import type { Course } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
 import { labelOf, unitOf } from '../form/index.ts';
-import { Instant, useLocale } from '../ui/index.ts';
+import { useMe } from '../session/me.ts';
+import { Day, useLocale } from '../ui/index.ts';
 import { type LabValue, labRows } from './lab-rows.ts';
 
 /** Blood values over time, newest first, each with its grade. */
 export function LabsTable({ labs }: { labs: Course['labs'] }) {
   const { t } = useTranslation(['app', 'course']);
+  const zone = useMe()?.site.timeZone ?? 'UTC';
   const newestFirst = labs.toReversed();
   const rows = labRows(newestFirst);
   return (
@@ -18,7 +20,7 @@ export function LabsTable({ labs }: { labs: Course['labs'] }) {
             <th scope="col">{t('course:facts.lab-value')}</th>
             {newestFirst.map((one) => (
               <th scope="col" key={one.fact.version}>
-                <Instant at={one.collectedAt} />
+                <Day date={dayIn(one.collectedAt, zone)} />
               </th>
             ))}
           </tr>
@@ -41,6 +43,9 @@ export function LabsTable({ labs }: { labs: Course['labs'] }) {
     </section>
   );
 }
+
+const dayIn = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 function Value({ value }: { value: LabValue }) {
   const { t } = useTranslation(['app', 'course']);

@@ -23,12 +23,7 @@ export function LedgerPanel(props: {
   if (events.error) return <ErrorNotice error={events.error} takeFocus={false} />;
   if (!events.data) return <Loading />;
   const corrections = new Map(
-    events.data
-      .filter(({ type }) => type === 'course.corrected')
-      .map((event) => [
-        Number(event.body.version),
-        { version: event.version, reason: String(event.body.reason) },
-      ]),
+    course.corrections.map(({ version, reason, fact }) => [version, { version: fact.version, reason }]),
   );
   return (
     <section aria-labelledby="ledger">

@@ -1,7 +1,7 @@
 import { type CommandType, commands, isCommandType, type Role, type StepView, steps } from '@lutetia/course';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Instant, StateBadge } from '../ui/index.ts';
+import { Instant, type Tone, ToneIcon } from '../ui/index.ts';
 import { GateList } from './gate-list.tsx';
 import { canOpen } from './roles.ts';
 
@@ -13,15 +13,54 @@ interface WayProps {
   readonly onOpen: (act: CommandType) => void;
 }
 
+/** Acts for when things go another way: they stand beside the way, small. */
+const asideActs: readonly string[] = [
+  'withdraw-consent',
+  'void-directive',
+  'note-conflicting-order',
+  'report-missing-dose',
+  'cancel-order',
+  'quarantine-dose',
+  'reject-dose',
+  'record-extravasation',
+  'hold-course',
+  'delay-cycle',
+  'end-treatment',
+];
+const isAside = ({ command, state }: StepView) => state === 'open' && asideActs.includes(command);
+
+/** Done once and for all; everything else may be recorded again. */
+const onceOnly: readonly string[] = [
+  'refer',
+  'sign-psma-pet',
+  'accept-estimate',
+  'order-dose',
+  'confirm-order',
+  'receive-dose',
+  'start-injection',
+  'stop-injection',
+  'release-patient',
+  'end-treatment',
+];
+
+const tones: Readonly<Record<StepView['state'], Tone>> = {
+  done: 'go',
+  open: 'wait',
+  blocked: 'stop',
+  later: 'plain',
+};
+
 /** The patient's way: each step with its acts, done, open, blocked and why, or later. */
 export function WayPanel(props: WayProps) {
   const { t } = useTranslation(['app', 'course']);
+  const mine = ({ command }: StepView) => props.mayCommand.includes(command);
   return (
     <section aria-labelledby="way">
       <h2 id="way">{t('course:page.way')}</h2>
       {steps.map((step) => {
-        const views = props.views.filter((view) => view.step === step);
-        const shown = views.filter(({ state }) => state !== 'later');
+        const views = props.views.filter((view) => view.step === step && view.command !== 'correct');
+        const shown = views.filter((view) => view.state !== 'later' && !isAside(view));
+        const aside = views.filter((view) => view.state === 'open' && isAside(view) && mine(view));
         const later = views.filter(({ state }) => state === 'later');
         return (
           <section key={step} className="way-step" aria-labelledby={`step-${step}`} data-step={step}>
@@ -32,6 +71,14 @@ export function WayPanel(props: WayProps) {
                   <ActRow key={view.command} {...props} view={view} />
                 ))}
               </ul>
+            )}
+            {aside.length > 0 && (
+              <div className="other-acts">
+                <span className="small dimmed">{t('course:page.aside-acts')}</span>
+                {aside.map(({ command }) => (
+                  <OtherAct key={command} command={command} onOpen={props.onOpen} />
+                ))}
+              </div>
             )}
             {later.length > 0 && (
               <details className="small later">
@@ -55,7 +102,8 @@ function ActRow({ view, mayCommand, roles, onOpen, next }: WayProps & { view: St
   const { command } = view;
   if (!isCommandType(command)) return null;
   const mine = mayCommand.includes(command);
-  const opens = mine && command !== 'correct' && (view.state !== 'blocked' || canOpen(view.gates, roles));
+  const repeats = view.state !== 'done' || !onceOnly.includes(command);
+  const opens = mine && repeats && (view.state !== 'blocked' || canOpen(view.gates, roles));
   const who = commands[command].roles.map((role) => t(`role.${role}`)).join(', ');
   return (
     <li
@@ -65,7 +113,10 @@ function ActRow({ view, mayCommand, roles, onOpen, next }: WayProps & { view: St
       data-next={next === command || undefined}
     >
       <div className="act-line">
-        <StateBadge state={view.state} label={t(`course:state.${view.state}`)} />
+        <span className="state-badge" data-tone={tones[view.state]}>
+          <ToneIcon tone={tones[view.state]} />
+          <span>{t(`course:state.${view.state}`)}</span>
+        </span>
         <span className="act-name">{t(`course:command.${command}`)}</span>
         {view.doneAt && (
           <span className="small">
@@ -86,11 +137,24 @@ function ActRow({ view, mayCommand, roles, onOpen, next }: WayProps & { view: St
               {view.state === 'done' ? t('course:page.again') : t(`course:do.${command}`)}
             </Button>
           ) : (
-            !mine && <span className="small dimmed">{t('course:page.by-role', { roles: who })}</span>
+            !mine &&
+            view.state !== 'done' && (
+              <span className="small dimmed">{t('course:page.by-role', { roles: who })}</span>
+            )
           )}
         </span>
       </div>
       {view.state === 'blocked' && <GateList gates={view.gates} withMet />}
     </li>
+  );
+}
+
+function OtherAct({ command, onOpen }: { command: string; onOpen: (act: CommandType) => void }) {
+  const { t } = useTranslation(['app', 'course']);
+  if (!isCommandType(command)) return null;
+  return (
+    <Button size="compact-sm" variant="subtle" onClick={() => onOpen(command)} name={`act.${command}`}>
+      {t(`course:do.${command}`)}
+    </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Tone, ToneIcon } from '../ui/index.ts';
 import type { DayAct, DayStep } from './day-steps.ts';
@@ -16,11 +17,17 @@ export function DayProgress(props: {
   onChoose: (act: DayAct) => void;
 }) {
   const { t } = useTranslation(['app', 'course']);
+  const box = useRef<HTMLElement>(null);
+  const { shown } = props;
+  useEffect(() => {
+    const step = box.current?.querySelector<HTMLElement>(`[data-step="${shown}"]`);
+    if (box.current && step) box.current.scrollLeft = step.offsetLeft - 16;
+  }, [shown]);
   return (
-    <nav aria-label={t('course:dose-day.progress')} className="day-progress">
+    <nav ref={box} aria-label={t('course:dose-day.progress')} className="day-progress">
       <ol>
         {props.steps.map(({ act, state }) => (
-          <li key={act} data-tone={toneOf[state]}>
+          <li key={act} data-step={act} data-tone={toneOf[state]}>
             <button
               type="button"
               onClick={() => props.onChoose(act)}

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CourseHeader } from '../course/index.ts';
+import { CourseHeader, focusSoon } from '../course/index.ts';
 import { ErrorNotice, Loading, Notice, useRead } from '../ui/index.ts';
 import { DayActScreen } from './day-act.tsx';
 import { DayProgress } from './day-progress.tsx';
@@ -34,7 +34,8 @@ function Day({ answer }: { answer: CallOutput<'course'> }) {
   const injecting = running !== null && (act === 'check-site' || act === 'stop-injection');
   const recorded = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (done) recorded.current?.focus();
+    if (!done) return;
+    return focusSoon(() => recorded.current);
   }, [done]);
   const choose = (next: DayAct) => {
     setChosen(next);

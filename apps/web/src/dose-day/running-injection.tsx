@@ -12,6 +12,9 @@ import { useNow } from './use-now.ts';
 
 type RunningAct = 'check-site' | 'pause-injection' | 'resume-injection' | 'stop-injection';
 
+/** The time is filled in already: the first question is what comes after it. */
+const firstQuestion = 'select:not([name$=".zone"]), textarea, input[type="radio"]';
+
 /** The screen while the injection runs: the clock, the next look at the site, and stop always in reach. */
 export function RunningInjection(props: {
   answer: CallOutput<'course'>;
@@ -28,7 +31,7 @@ export function RunningInjection(props: {
   const form = useRef<HTMLDivElement>(null);
   const choose = (next: RunningAct) => {
     setAct(next);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus());
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(firstQuestion)?.focus());
   };
   const [round, setRound] = useState(0);
   return (
@@ -57,29 +60,31 @@ export function RunningInjection(props: {
         )}
       </section>
       <Looks injection={injection} />
-      <div className="stop-bar">
-        {!paused && may('pause-injection') && shown !== 'pause-injection' && (
-          <Button size="xl" variant="default" onClick={() => choose('pause-injection')} name="pause">
-            {t('course:dose-day.pause')}
-          </Button>
-        )}
-        {paused && may('resume-injection') && shown !== 'resume-injection' && (
-          <Button size="xl" variant="default" onClick={() => choose('resume-injection')} name="resume">
-            {t('course:dose-day.resume')}
-          </Button>
-        )}
-        {may('stop-injection') && shown !== 'stop-injection' && (
-          <Button
-            size="xl"
-            color="red.9"
-            className="stop"
-            onClick={() => choose('stop-injection')}
-            name="stop"
-          >
-            {t('course:dose-day.stop')}
-          </Button>
-        )}
-      </div>
+      {shown !== 'stop-injection' && (
+        <div className="stop-bar">
+          {!paused && may('pause-injection') && shown !== 'pause-injection' && (
+            <Button size="xl" variant="default" onClick={() => choose('pause-injection')} name="pause">
+              {t('course:dose-day.pause')}
+            </Button>
+          )}
+          {paused && may('resume-injection') && shown !== 'resume-injection' && (
+            <Button size="xl" variant="default" onClick={() => choose('resume-injection')} name="resume">
+              {t('course:dose-day.resume')}
+            </Button>
+          )}
+          {may('stop-injection') && (
+            <Button
+              size="xl"
+              color="red.9"
+              className="stop"
+              onClick={() => choose('stop-injection')}
+              name="stop"
+            >
+              {t('course:dose-day.stop')}
+            </Button>
+          )}
+        </div>
+      )}
     </div>
   );
 }

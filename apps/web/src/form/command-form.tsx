@@ -58,7 +58,10 @@ export function CommandForm(props: {
     prefix,
     typed: draft,
     faultOf: (path) => shown.get(path) ?? null,
-    touch: (path) => setTouched((before) => (before.has(path) ? before : new Set([...before, path]))),
+    touch: (path) => {
+      // A fault that appears under a button being pressed would move the button away: it waits for the click.
+      setTimeout(() => setTouched((before) => (before.has(path) ? before : new Set([...before, path]))), 250);
+    },
   };
   const change = (update: Update) => setDraft((before) => recordOf(update(before)));
   const submit = (event: FormEvent) => {

@@ -8,6 +8,18 @@ import { instantDraft, offsetsOf, readInstant, writeInstant } from './instant-te
 import { useLeaf } from './leaf-controls.tsx';
 import { ZoneOptions } from './place-controls.tsx';
 
+/** Times that lie ahead or stand on a label: "now" is never the answer. */
+const ahead: ReadonlySet<string> = new Set([
+  'plannedAt',
+  'newPlannedAt',
+  'validUntil',
+  'departureAt',
+  'calibrationAt',
+  'expiresAt',
+  'expectedArrivalAt',
+  'freeCancellationUntil',
+]);
+
 /** Local date and time, and the zone in which they are meant. */
 export function InstantControl(props: ControlProps & { field: FieldOf<'instant'> }) {
   const { t } = useTranslation();
@@ -61,9 +73,11 @@ export function InstantControl(props: ControlProps & { field: FieldOf<'instant'>
         >
           <ZoneOptions near={[setting.zone, ...setting.nearZones, 'UTC', ...(zone ? [zone] : [])]} />
         </NativeSelect>
-        <Button variant="default" onClick={now} aria-label={t('course:form.now-for', { label })}>
-          {t('course:form.now')}
-        </Button>
+        {!ahead.has(props.field.name) && (
+          <Button variant="default" onClick={now} aria-label={t('course:form.now-for', { label })}>
+            {t('course:form.now')}
+          </Button>
+        )}
       </Group>
       {offsets.length > 1 && (
         <Radio.Group

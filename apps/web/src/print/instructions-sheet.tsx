@@ -39,18 +39,29 @@ export function InstructionsSheet({ answer, cycle, items, language, spoken }: Pa
       <ol className="instructions">
         {items.map((item) => (
           <li key={item.id} data-instruction={item.id}>
-            <div>{item.text[language]}</div>
+            <div>
+              {item.text[language]}
+              {item.source.status === 'unverified' && ' †'}
+            </div>
             {item.until && <strong>{t('course:print.until', { date: day(item.until) })}</strong>}
             {!item.until && item.days !== null && (
               <strong>{t('course:print.days', { days: item.days })}</strong>
             )}
-            <div className="small dimmed">
-              {t('course:print.source', { citation: item.source.citation })}
-              {item.source.status === 'unverified' && <> · {t('course:print.unverified')}</>}
-            </div>
           </li>
         ))}
       </ol>
+      {items.length > 0 && (
+        <footer className="small dimmed">
+          <div>
+            {t('course:print.sources', {
+              list: [...new Set(items.map(({ source }) => source.citation))].join('; '),
+            })}
+          </div>
+          {items.some(({ source }) => source.status === 'unverified') && (
+            <div>{t('course:print.unverified-mark')}</div>
+          )}
+        </footer>
+      )}
     </article>
   );
 }
