@@ -26,7 +26,7 @@ export async function killDuringWrites<Acknowledged>(plan: KillPlan<Acknowledged
   const acknowledged: Acknowledged[] = [];
   let turn = 0;
   for (let kill = 0; kill < plan.kills; kill += 1) {
-    const { child, address } = await start(plan);
+    const { child, address, ended } = await start(plan);
     await plan.afterRestart?.(address, kill);
     const before = acknowledged.length;
     let running = true;
@@ -41,16 +41,23 @@ export async function killDuringWrites<Acknowledged>(plan: KillPlan<Acknowledged
     // This life of the server must have acknowledged something.
     while (acknowledged.length === before && child.exitCode === null) await pause(1);
     await (plan.untilKill?.() ?? pause(((kill * 31) % 50) / 2));
-    const ended = once(child, 'exit');
     child.kill('SIGKILL');
-    await ended;
+    const { code, log } = await ended;
     running = false;
     await Promise.all(writers);
+    if (code !== null) throw new Error(`the server ended by itself with status ${code}:\n${log}`);
   }
   return acknowledged;
 }
 
-async function start(plan: KillPlan<unknown>): Promise<{ child: ChildProcess; address: string }> {
+interface Life {
+  child: ChildProcess;
+  address: string;
+  /** Resolves when the process has ended; `code` is null when a signal ended it. */
+  ended: Promise<{ code: number | null; log: string }>;
+}
+
+async function start(plan: KillPlan<unknown>): Promise<Life> {
   const child = spawn(process.execPath, [plan.entry, ...(plan.args ?? [])], {
     env: { ...process.env, ...plan.env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -59,11 +66,12 @@ async function start(plan: KillPlan<unknown>): Promise<{ child: ChildProcess; ad
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     log = (log + text).slice(-4000);
   });
+  const ended = once(child, 'exit').then(([code]: (number | null)[]) => ({ code: code ?? null, log }));
   for await (const line of createInterface(child.stdout)) {
     const address = /https?:\/\/\S+/.exec(line)?.[0];
     if (address === undefined) continue;
     child.stdout.resume();
-    return { child, address };
+    return { child, address, ended };
   }
   throw new Error(`the server did not start:\n${log}`);
 }

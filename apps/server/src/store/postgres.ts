@@ -23,8 +23,10 @@ export async function openPostgres(url: string): Promise<Engine> {
     keepAlive: true,
     types: { getTypeParser: typeParser },
   });
-  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  // A connection that breaks fails the query at hand, or is replaced at the next use. Without these
+  // listeners it would end the process: the pool hears of idle connections, each client of its own.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const mark = new Gate();
   return {
     kind: 'postgres',
