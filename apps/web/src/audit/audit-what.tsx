@@ -1,19 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { auditKey } from './audit-names.ts';
 
 /** The act or read by its name in the reader's language, with its code for an inspector. */
 export function AuditWhat({ what }: { what: string }) {
   const { t, i18n } = useTranslation(['app', 'course']);
-  const key = [`course:event.${what}`, `course:command.${what}`, `app:route.${what}`].find((one) =>
-    i18n.exists(one),
-  );
-  return key ? (
+  const key = auditKey(what);
+  return (
     <>
-      {t(key)}
+      {i18n.exists(key) ? t(key) : null}
       <div className="small dimmed">
         <code>{what}</code>
       </div>
     </>
-  ) : (
-    <code>{what}</code>
   );
 }

@@ -9,6 +9,11 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { setMe, useMe } from './me.ts';
 import type { LockState } from './use-lock.ts';
 
+function show(dialog: HTMLDialogElement): void {
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector<HTMLElement>('[data-first]')?.focus();
+}
+
 /**
  * Covers the page without unmounting it, so nothing typed is lost. The modal dialog makes
  * everything behind it inert; the style sheet hides it while `html[data-locked]` stands.
@@ -21,7 +26,7 @@ export function LockScreen({ state, onUnlocked }: { state: LockState; onUnlocked
     const element = dialog.current;
     if (!open || !element) return;
     document.documentElement.dataset.locked = 'true';
-    element.showModal();
+    show(element);
     return () => {
       delete document.documentElement.dataset.locked;
       element.close();
@@ -34,7 +39,7 @@ export function LockScreen({ state, onUnlocked }: { state: LockState; onUnlocked
       className="lock-screen"
       aria-labelledby="lock-title"
       onCancel={(event) => event.preventDefault()}
-      onClose={() => dialog.current?.isConnected && dialog.current.showModal()}
+      onClose={() => dialog.current?.isConnected && show(dialog.current)}
     >
       <Stack maw={420} mx="auto">
         <LanguageSwitch />
@@ -104,7 +109,7 @@ function PinForm({ onUnlocked }: { onUnlocked: () => void }) {
           inputMode="numeric"
           autoComplete="off"
           required
-          autoFocus
+          data-first
           visibilityToggleButtonProps={{ 'aria-label': t('action.show-secret') }}
         />
         <ErrorNotice error={error} />

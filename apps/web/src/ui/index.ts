@@ -11,6 +11,6 @@ export { Notice } from './notice.tsx';
 export { PageTitle } from './page-title.tsx';
 export { Quantity } from './quantity.tsx';
 export { type Credentials, SignatureDialog } from './signature-dialog.tsx';
-export { isState, type State, type Tone, toneOf } from './state.ts';
+export { isState, type State, type Tone } from './state.ts';
 export { StateBadge } from './state-badge.tsx';
 export { useLocale } from './use-locale.ts';

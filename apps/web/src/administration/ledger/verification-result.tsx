@@ -5,6 +5,10 @@ import { Notice } from '../../ui/index.ts';
 const text = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
+/** The server keeps the first thousand problems and counts them all. */
+const problemCount = (result: CallOutput<'verifyLedger'>): number =>
+  typeof result.problemCount === 'number' ? result.problemCount : result.problems.length;
+
 export function VerificationResult({ result }: { result: CallOutput<'verifyLedger'> }) {
   const { t, i18n } = useTranslation();
   if (result.ok) {
@@ -22,7 +26,7 @@ export function VerificationResult({ result }: { result: CallOutput<'verifyLedge
   }
   return (
     <Notice tone="stop">
-      <strong>{t('administration.ledger.damaged', { problems: result.problems.length })}</strong>
+      <strong>{t('administration.ledger.damaged', { count: problemCount(result) })}</strong>
       <div>{t('administration.ledger.what-now')}</div>
       <ul>
         {result.problems.map((problem) => {
