@@ -1,4 +1,7 @@
+export { type Centre, type CentreOptions, createCentre } from './centre.ts';
+export type { Context, DemoAccount } from './context.ts';
 export { rebuild, record, seal, type Verification, verifyLedger } from './ledger/index.ts';
+export { type Replay, replayInMemory } from './replay/index.ts';
 export { projections } from './projections/index.ts';
 export {
   bindKeys,

@@ -19,6 +19,7 @@ export const errorStatus = {
   'gates-closed': 422,
   'too-many-requests': 429,
   'too-large': 413,
+  'wrong-content-type': 415,
   'not-ready': 503,
   internal: 500,
 } as const;

@@ -2,5 +2,5 @@ export * from './client.ts';
 export * from './credentials.ts';
 export * from './errors.ts';
 export * from './person.ts';
-export type { Access, Route } from './route.ts';
+export type { Access, Route, SessionNeed } from './route.ts';
 export * from './routes.ts';

@@ -8,6 +8,12 @@ export type Access =
   | 'signed-in'
   | readonly Role[];
 
+/**
+ * What a session must be for a route that is not public: `open` (unlocked, second factor confirmed);
+ * `unconfirmed` also before the second factor is confirmed; `any` also while locked.
+ */
+export type SessionNeed = 'open' | 'unconfirmed' | 'any';
+
 /** One HTTP route as data: server, typed client, OpenAPI and the route × role walk all read it. */
 export interface Route<
   Params extends z.ZodType = z.ZodType,
@@ -19,6 +25,7 @@ export interface Route<
   readonly path: `/api/${string}`;
   readonly summary: string;
   readonly access: Access;
+  readonly session: SessionNeed;
   /** A read of patient data is recorded, with who and why. */
   readonly readsPatient: boolean;
   readonly params: Params;
@@ -31,7 +38,10 @@ export const nothing = z.strictObject({});
 export const done = z.strictObject({ ok: z.literal(true) });
 
 type Given = Partial<Pick<Route, 'params' | 'query' | 'body'>> &
-  Pick<Route, 'method' | 'path' | 'summary' | 'access' | 'response'> & { readsPatient?: boolean };
+  Pick<Route, 'method' | 'path' | 'summary' | 'access' | 'response'> & {
+    readsPatient?: boolean;
+    session?: SessionNeed;
+  };
 
 type Filled<G extends Given> = Route<
   G['params'] extends z.ZodType ? G['params'] : typeof nothing,
@@ -41,7 +51,14 @@ type Filled<G extends Given> = Route<
 >;
 
 export function route<const G extends Given>(given: G): Filled<G> {
-  return { params: nothing, query: nothing, body: nothing, readsPatient: false, ...given } as Filled<G>;
+  return {
+    params: nothing,
+    query: nothing,
+    body: nothing,
+    readsPatient: false,
+    session: 'open',
+    ...given,
+  } as Filled<G>;
 }
 
 /** A schema that checks the outline of a value whose exact type is declared in a package. */

@@ -102,6 +102,7 @@ export type UserView = z.infer<typeof user>;
 const enrolment = z.object({ secret: z.string(), uri: z.string() });
 const password = z.string().min(12).max(200);
 const pin = z.string().regex(/^\d{6,12}$/);
+const namedAccess = z.object({ username: z.string(), displayName: z.string() });
 const commandResult = z.object({
   version: z.number(),
   events: z.array(recordedEvent),
@@ -175,6 +176,7 @@ export const routes = {
     path: '/api/session',
     summary: 'Who is signed in',
     access: 'signed-in',
+    session: 'any',
     response: me,
   }),
   signOut: route({
@@ -182,6 +184,7 @@ export const routes = {
     path: '/api/session',
     summary: 'Sign out',
     access: 'signed-in',
+    session: 'any',
     response: done,
   }),
   lock: route({
@@ -189,6 +192,7 @@ export const routes = {
     path: '/api/session/lock',
     summary: 'Lock the session of a shared tablet',
     access: 'signed-in',
+    session: 'unconfirmed',
     response: done,
   }),
   unlock: route({
@@ -204,6 +208,7 @@ export const routes = {
     path: '/api/session/pin',
     summary: 'Set one’s PIN for signatures and quick re-entry',
     access: 'signed-in',
+    session: 'unconfirmed',
     body: z.strictObject({ password: z.string(), pin }),
     response: done,
   }),
@@ -212,6 +217,7 @@ export const routes = {
     path: '/api/session/password',
     summary: 'Change one’s password',
     access: 'signed-in',
+    session: 'unconfirmed',
     body: z.strictObject({ password: z.string(), newPassword: password }),
     response: done,
   }),
@@ -220,6 +226,7 @@ export const routes = {
     path: '/api/session/second-factor',
     summary: 'Confirm the enrolment of the second factor with a first code',
     access: 'signed-in',
+    session: 'unconfirmed',
     body: z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
     response: done,
   }),
@@ -360,6 +367,25 @@ export const routes = {
     params: courseId,
     query: z.strictObject({ cycle: z.coerce.number().int().min(1).max(6) }),
     response: z.looseObject({ items: z.array(z.looseObject({ id: z.string() })) }),
+  }),
+  courseAccess: route({
+    method: 'GET',
+    path: '/api/courses/:id/access',
+    summary: 'Who may see a restricted course, by name',
+    access: [...clinical, 'referrer'],
+    readsPatient: true,
+    params: courseId,
+    response: z.array(namedAccess),
+  }),
+  changeCourseAccess: route({
+    method: 'POST',
+    path: '/api/courses/:id/access',
+    summary: 'Open a restricted course to a colleague, or close it again',
+    access: [...clinical, 'referrer'],
+    readsPatient: true,
+    params: courseId,
+    body: z.strictObject({ username: z.string().min(1).max(100), granted: z.boolean() }),
+    response: z.array(namedAccess),
   }),
   breakGlass: route({
     method: 'POST',

@@ -1,3 +1,6 @@
+export { decrypt, encrypt } from './cipher.ts';
+export { findByNumber } from './find-by-number.ts';
+export { loadPersons } from './load-persons.ts';
 export {
   type Person,
   type PersonIdentifier,

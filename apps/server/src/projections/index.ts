@@ -1,4 +1,11 @@
 import type { Projection } from '../ledger/index.ts';
+import { courseProjection } from './course-projection.ts';
+import { doseProjection } from './dose-projection.ts';
+import { siteProjection } from './site-projection.ts';
+
+export { type CourseRow, courseRow } from './course-projection.ts';
+export { siteOf } from './site-projection.ts';
+export type { ProjectionTables } from './tables.ts';
 
 /** Every projection of the centre, in the order in which they are applied. */
-export const projections: readonly Projection[] = [];
+export const projections: readonly Projection[] = [siteProjection, courseProjection, doseProjection];

@@ -1,0 +1,70 @@
+import type { Role } from '@lutetia/course';
+import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
+import type { SignedBy } from '../ledger/index.ts';
+import { recordAccess } from './access-facts.ts';
+import { normaliseUsername } from './account.ts';
+import { type Caller, firstRole } from './caller.ts';
+import { proveSecret } from './prove.ts';
+
+export interface Credential {
+  method: 'pin' | 'password';
+  secret: string;
+}
+
+/** The actor signs, proving again who they are. @throws Failure `signature-wrong`, `account-locked` */
+export async function sign(context: Context, caller: Caller, credential: Credential): Promise<SignedBy> {
+  const account = await proveSecret(context, { username: caller.username, ...credential });
+  if (account?.id === caller.userId) return { by: account.id, at: now(context), method: credential.method };
+  await failed(context, caller, caller.userId);
+  throw new Failure('signature-wrong', 'The PIN or password of the signature is wrong.');
+}
+
+export interface Witness {
+  signed: SignedBy;
+  actor: { id: string; roles: Role[] };
+}
+
+/**
+ * A second person signs on the same device: somebody else, who may give the command too.
+ *
+ * @throws Failure `witness-wrong`, `account-locked`
+ */
+export async function witness(
+  context: Context,
+  caller: Caller,
+  credential: Credential & { username: string },
+  granted: readonly Role[],
+): Promise<Witness> {
+  const wrong = new Failure('witness-wrong', 'The second person is not proven, or is not a second person.');
+  if (normaliseUsername(credential.username) === caller.username) throw wrong;
+  const account = await proveSecret(context, credential);
+  const fits =
+    account !== null &&
+    account.id !== caller.userId &&
+    account.second_factor_at !== null &&
+    account.roles.some((role) => granted.includes(role));
+  if (!fits) {
+    await failed(context, caller, account?.id ?? null);
+    throw wrong;
+  }
+  return {
+    signed: { by: account.id, at: now(context), method: credential.method },
+    actor: { id: account.id, roles: account.roles },
+  };
+}
+
+const now = ({ clock }: Context): string => clock().toString({ smallestUnit: 'millisecond' });
+
+function failed(context: Context, caller: Caller, userId: string | null): Promise<void> {
+  return context.store.transaction((tx) =>
+    recordAccess(tx, {
+      type: 'access.signature-failed',
+      userId,
+      actor: caller.userId,
+      role: firstRole(caller.roles),
+      site: caller.siteId,
+      at: context.clock(),
+    }),
+  );
+}

@@ -1,0 +1,194 @@
+import type { CallOutput } from '@lutetia/contract';
+import {
+  type Command,
+  type CommandType,
+  type CourseView,
+  commands,
+  decide,
+  isCommandType,
+  parseCommand,
+  type Role,
+  viewCourse,
+} from '@lutetia/course';
+import { type Caller, roleFor } from '../access/caller.ts';
+import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
+import { ConflictError, type Recorded, readStream, recordIn } from '../ledger/index.ts';
+import { loadPersons } from '../person/index.ts';
+import { type CourseRow, projections, siteOf } from '../projections/index.ts';
+import { pastEvent } from '../projections/past-event.ts';
+import type { Db, Tx } from '../store/index.ts';
+import { digestOf, logCommand, once, type Sent } from './command-log.ts';
+import { givenFor } from './given.ts';
+import { findRecord, type OpenRecord } from './open-record.ts';
+import type { Reads } from './reads.ts';
+import { reducedView } from './reduced-view.ts';
+import { gatesClosed, orBadInput } from './refuse.ts';
+import { shownEvents } from './shown-events.ts';
+import { type Signed, type Signing, signatureOf, signCommand } from './sign-command.ts';
+
+export interface Envelope extends Signing {
+  commandId: string;
+  type: string;
+  body: Record<string, unknown>;
+  overrides: readonly { gate: string; reason: string }[];
+  expectedVersion?: number | undefined;
+}
+
+type Result = CallOutput<'commandCourse'>;
+
+/** The role in which an act is given. @throws Failure `bad-input` for no act, `not-allowed` */
+export function roleToGive(type: string, caller: Caller): { type: CommandType; role: Role } {
+  if (!isCommandType(type)) {
+    const message = `unknown command ${type}`;
+    throw new Failure('bad-input', message, { issues: [{ path: 'type', message }] });
+  }
+  const role = roleFor(caller.roles, commands[type].roles);
+  if (role === null) throw new Failure('not-allowed', 'Your role may not do this.');
+  return { type, role };
+}
+
+/** Somebody else may write between reading and recording: decide anew on what is there then. */
+const tries = 3;
+
+/**
+ * Decides an act on a course and records its facts.
+ *
+ * @throws Failure `not-allowed`, `not-found`, `bad-input`, `gates-closed`, `conflict`, and those of signing
+ */
+export async function commandCourse(
+  given: { context: Context; caller: Caller; reads: Reads; id: string },
+  sent: Envelope,
+): Promise<Result> {
+  const { context, caller, reads, id } = given;
+  const { type, role } = roleToGive(sent.type, caller);
+  if (type === 'refer') throw alreadyReferred();
+  const command = orBadInput(() => parseCommand(type, sent.body, [...sent.overrides]));
+  const seen = await context.store.transaction((tx) => findRecord(context, tx, caller, id));
+  if (seen === null) {
+    await reads.denied(id);
+    throw notFound();
+  }
+  const log: Sent = {
+    commandId: sent.commandId,
+    actor: caller.userId,
+    digest: digestOf({ course: id, type, body: sent.body, overrides: sent.overrides }),
+  };
+  return once(
+    context,
+    log,
+    async () => {
+      const signed = await signCommand(context, caller, commands[type], sent);
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await context.store.transaction((tx) =>
+            record(tx, {
+              context,
+              caller,
+              id,
+              command,
+              role,
+              signed,
+              log,
+              expectedVersion: sent.expectedVersion,
+            }),
+          );
+        } catch (error) {
+          if (!(error instanceof ConflictError)) throw error;
+          if (attempt === tries || sent.expectedVersion !== undefined) throw movedOn();
+        }
+      }
+    },
+    (done) =>
+      context.store.transaction(async (tx) => {
+        const open = await findRecord(context, tx, caller, id);
+        if (open === null) throw notFound();
+        return answer(tx, { context, caller, open, version: done.version, events: done.events });
+      }),
+  );
+}
+
+interface Act {
+  context: Context;
+  caller: Caller;
+  id: string;
+  command: Command;
+  role: Role;
+  signed: Signed;
+  log: Sent;
+  expectedVersion: number | undefined;
+}
+
+async function record(tx: Tx, act: Act): Promise<Result> {
+  const { context, caller, id, command, role, signed, log } = act;
+  const open = await findRecord(context, tx, caller, id);
+  if (open === null) throw notFound();
+  const { row } = open;
+  if (act.expectedVersion !== undefined && act.expectedVersion !== row.version) throw movedOn();
+  const stream = `course/${id}`;
+  const given = await decisionGiven(context, tx, caller, row, signed.witness?.actor ?? null);
+  const events = command.type === 'correct' ? (await readStream(tx as Db, stream)).map(pastEvent) : [];
+  const decision = orBadInput(() => decide(row.state, command, { ...given, events }));
+  if ('refused' in decision) throw gatesClosed(decision.refused);
+  await logCommand(context, tx, log, { stream, before: row.version, events: decision.events.length });
+  const recorded = await recordIn(tx, projections, {
+    stream,
+    expectedVersion: row.version,
+    events: decision.events.map(({ type, body, signature }) => ({
+      type,
+      body,
+      ...signatureOf(signature, signed),
+    })),
+    actor: caller.userId,
+    role,
+    site: caller.siteId,
+    at: context.clock(),
+  });
+  const after = await findRecord(context, tx, caller, id);
+  if (after === null) throw notFound();
+  const version = after.row.version;
+  return answer(tx, { context, caller, open: after, version, events: recorded });
+}
+
+async function answer(
+  tx: Tx,
+  given: { context: Context; caller: Caller; open: OpenRecord; version: number; events: readonly Recorded[] },
+): Promise<Result> {
+  const { context, caller, open, version, events } = given;
+  return {
+    version,
+    events: await shownEvents(tx, events),
+    view: await viewFor(context, tx, caller, open),
+  };
+}
+
+/** What the caller acts and looks on: the site, the patient's age and codes, the hour. */
+export async function decisionGiven(
+  context: Context,
+  tx: Tx,
+  caller: Caller,
+  row: CourseRow,
+  witness: { id: string; roles: Role[] } | null = null,
+) {
+  const site = await siteOf(tx, row.site_id);
+  const person = (await loadPersons(tx, context.keys, [row.person_id])).get(row.person_id);
+  const actor = { id: caller.userId, roles: caller.roles };
+  return givenFor(context, { row, site, person, actor, witness });
+}
+
+export async function viewFor(
+  context: Context,
+  tx: Tx,
+  caller: Caller,
+  { row, right }: OpenRecord,
+): Promise<CourseView> {
+  const view = viewCourse(row.state, await decisionGiven(context, tx, caller, row));
+  return reducedView(view, right, caller);
+}
+
+const notFound = () => new Failure('not-found', 'There is no such course, or you may not see it.');
+const movedOn = () => new Failure('conflict', 'Somebody else has changed this course in the meantime.');
+const alreadyReferred = () => {
+  const message = 'A course is opened by its referral and has only one.';
+  return new Failure('bad-input', message, { issues: [{ path: 'type', message }] });
+};

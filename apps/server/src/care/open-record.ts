@@ -1,0 +1,46 @@
+import type { Caller } from '../access/caller.ts';
+import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
+import { type CourseRow, courseRow } from '../projections/index.ts';
+import type { Tx } from '../store/index.ts';
+import type { Reads } from './reads.ts';
+import { type Right, rightsOf } from './rights.ts';
+
+export interface OpenRecord {
+  row: CourseRow;
+  right: Right;
+}
+
+/** The course, if the caller may see it; null hides whether it exists. */
+export async function findRecord(
+  context: Context,
+  tx: Tx,
+  caller: Caller,
+  id: string,
+): Promise<OpenRecord | null> {
+  const row = await courseRow(tx, id);
+  if (row === undefined) return null;
+  const right = (await rightsOf(tx, caller, context.clock())).of(row);
+  return right === null ? null : { row, right };
+}
+
+/**
+ * Reads one course under its access check; the read and a refusal are both recorded.
+ *
+ * @throws Failure `not-found` when there is no such course or the caller may not see it.
+ */
+export async function readCourse<T>(
+  given: { context: Context; caller: Caller; reads: Reads; id: string },
+  show: (tx: Tx, open: OpenRecord) => Promise<T>,
+): Promise<T> {
+  const { context, caller, reads, id } = given;
+  const shown = await context.store.transaction(async (tx) => {
+    const open = await findRecord(context, tx, caller, id);
+    if (open === null) return null;
+    await reads.record(tx, [{ courseId: id, right: open.right }]);
+    return { value: await show(tx, open) };
+  });
+  if (shown !== null) return shown.value;
+  await reads.denied(id);
+  throw new Failure('not-found', 'There is no such course, or you may not see it.');
+}

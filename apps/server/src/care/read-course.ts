@@ -1,0 +1,76 @@
+import type { CallOutput } from '@lutetia/contract';
+import { CourseInputError, gatesOf, instructionsOf, parseCommand } from '@lutetia/course';
+import type { Caller } from '../access/caller.ts';
+import type { Context } from '../context.ts';
+import { readStream } from '../ledger/index.ts';
+import { loadPersons } from '../person/index.ts';
+import { pastEvent } from '../projections/past-event.ts';
+import type { Db } from '../store/index.ts';
+import { decisionGiven, roleToGive, viewFor } from './command-course.ts';
+import { toIdentity } from './identity.ts';
+import { readCourse } from './open-record.ts';
+import type { Reads } from './reads.ts';
+import { mayCommand } from './reduced-view.ts';
+import { shownEvents } from './shown-events.ts';
+
+interface Request {
+  context: Context;
+  caller: Caller;
+  reads: Reads;
+  id: string;
+}
+
+export function showCourse(request: Request): Promise<CallOutput<'course'>> {
+  const { context, caller } = request;
+  return readCourse(request, async (tx, open) => {
+    const { row, right } = open;
+    const person = (await loadPersons(tx, context.keys, [row.person_id])).get(row.person_id);
+    return {
+      view: await viewFor(context, tx, caller, open),
+      person: right.seesIdentity && person !== undefined ? toIdentity(person) : null,
+      restricted: row.restricted,
+      mayCommand: mayCommand(caller.roles),
+    };
+  });
+}
+
+export function courseEvents(request: Request): Promise<CallOutput<'courseEvents'>> {
+  return readCourse(request, async (tx) =>
+    shownEvents(tx, await readStream(tx as Db, `course/${request.id}`)),
+  );
+}
+
+/** Gates of an act as they would stand; a draft that is not of its form yet shows what is amiss and the gates without it. */
+export function previewCommand(
+  request: Request,
+  draft: { type: string; body: Record<string, unknown> | null },
+): Promise<CallOutput<'previewCommand'>> {
+  const { context, caller } = request;
+  const { type } = roleToGive(draft.type, caller);
+  const { body, issues } = parseDraft(type, draft.body);
+  return readCourse(request, async (tx, { row }) => {
+    const given = await decisionGiven(context, tx, caller, row);
+    const events =
+      type === 'correct' ? (await readStream(tx as Db, `course/${request.id}`)).map(pastEvent) : [];
+    const gates = gatesOf(row.state, type, body, { ...given, events });
+    return { gates: gates.map((gate) => ({ ...gate })), issues };
+  });
+}
+
+function parseDraft(type: string, draft: Record<string, unknown> | null) {
+  if (draft === null) return { body: null, issues: [] };
+  try {
+    return { body: parseCommand(type, draft).body, issues: [] };
+  } catch (error) {
+    if (!(error instanceof CourseInputError)) throw error;
+    return { body: null, issues: [...error.issues] };
+  }
+}
+
+export function instructions(request: Request, cycle: number): Promise<CallOutput<'instructions'>> {
+  const { context, caller } = request;
+  return readCourse(request, async (tx, { row }) => {
+    const items = instructionsOf(row.state, cycle, await decisionGiven(context, tx, caller, row));
+    return { items: items.map((item) => ({ ...item })) };
+  });
+}

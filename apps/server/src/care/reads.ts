@@ -1,0 +1,54 @@
+import { type Caller, firstRole } from '../access/caller.ts';
+import { type Context, isoOf } from '../context.ts';
+import type { Tx } from '../store/index.ts';
+import type { Right } from './rights.ts';
+
+/** Keeps the record of one request's reads of patient data; a route that reads must have used it. */
+export class Reads {
+  readonly #context: Context;
+  readonly #caller: Caller;
+  readonly #what: string;
+  recorded = false;
+
+  constructor(context: Context, caller: Caller, what: string) {
+    this.#context = context;
+    this.#caller = caller;
+    this.#what = what;
+  }
+
+  /** One row for each course shown, in the transaction that reads it. */
+  async record(tx: Tx, shown: readonly { courseId: string; right: Right }[]): Promise<void> {
+    this.recorded = true;
+    await this.#insert(
+      tx,
+      shown.map(({ courseId, right }) => ({
+        subject: courseId,
+        role: right.role,
+        purpose: right.purpose,
+        break_glass_id: right.breakGlassId,
+      })),
+    );
+  }
+
+  /** A read that was refused is recorded too. */
+  async denied(subject: string): Promise<void> {
+    await this.#context.store.transaction((tx) =>
+      this.#insert(tx, [
+        { subject, role: firstRole(this.#caller.roles), purpose: 'denied', break_glass_id: null },
+      ]),
+    );
+  }
+
+  async #insert(
+    tx: Tx,
+    rows: readonly { subject: string; role: string; purpose: string; break_glass_id: string | null }[],
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    const { userId: actor, siteId: site } = this.#caller;
+    const at = isoOf(this.#context.clock());
+    await tx
+      .insertInto('read_log')
+      .values(rows.map((row) => ({ at, actor, site, what: this.#what, ...row })))
+      .execute();
+  }
+}

@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { type Logger, pino } from 'pino';
+import { defaultLogCost } from './access/secret-hash.ts';
+import { secretKeysOf } from './access/secret-keys.ts';
+import { defaultLimits } from './access/sessions.ts';
+import type { Context, DemoAccount, SessionLimits } from './context.ts';
+import { buildApp } from './http/app.ts';
+import { type Jobs, startJobs, systemJobs } from './jobs/index.ts';
+import { seal } from './ledger/index.ts';
+import { bindKeys, openKeys, type Store } from './store/index.ts';
+
+export interface CentreOptions {
+  store: Store;
+  clock: () => Temporal.Instant;
+  /** Where the site's keys lie; `memory` for keys that end with the process. */
+  keysFolder: string | 'memory';
+  demo?: boolean;
+  logger?: Logger;
+  /** The built web app; without it only the interface is served. */
+  webFolder?: string;
+  trustProxy?: boolean;
+  /** Seals the ledger each minute and keeps the database in order. */
+  jobs?: boolean;
+  session?: SessionLimits;
+  /** Base-2 logarithm of the cost of password hashing. */
+  passwordLogCost?: number;
+}
+
+export interface Centre extends AsyncDisposable {
+  readonly context: Context;
+  readonly app: FastifyInstance;
+  readonly store: Store;
+  /** Names the demo centre's accounts, so that its sign-in page can show them. */
+  setDemoAccounts(accounts: readonly DemoAccount[]): void;
+}
+
+const builtWebApp = resolve(import.meta.dirname, '../../web/dist');
+
+/**
+ * Composes a centre by hand on an open store, which stays the caller's to close.
+ * Errors: StoreError `keys-mismatch`, `keys-unreadable`.
+ */
+export async function createCentre(options: CentreOptions): Promise<Centre> {
+  const { store, clock, keysFolder, demo = false, logger = pino({ level: 'silent' }) } = options;
+  const keys = openKeys(keysFolder);
+  await bindKeys(store, keys, clock());
+  const context: Context = {
+    store,
+    keys,
+    secrets: secretKeysOf(keys, options.passwordLogCost ?? defaultLogCost),
+    clock,
+    logger,
+    session: options.session ?? defaultLimits,
+    demo,
+    demoAccounts: [],
+  };
+  const app = await buildApp(context, {
+    webFolder: options.webFolder ?? builtWebApp,
+    trustProxy: options.trustProxy ?? false,
+  });
+  const jobs = options.jobs === true ? await openJobs(context) : undefined;
+  return {
+    context,
+    app,
+    store,
+    setDemoAccounts(accounts) {
+      if (!demo) throw new Error('only the demo centre shows its accounts');
+      context.demoAccounts = accounts;
+    },
+    async [Symbol.asyncDispose]() {
+      await app.close();
+      await jobs?.[Symbol.asyncDispose]();
+      await seal(store, keys, clock());
+    },
+  };
+}
+
+function openJobs({ store, keys, clock, logger }: Context): Promise<Jobs> {
+  const onError = (err: Error) => logger.error({ err }, 'a job failed');
+  return startJobs(store, systemJobs(store, keys, clock), { onError });
+}

@@ -1,0 +1,35 @@
+import type { Role } from '@lutetia/course';
+import type { Logger } from 'pino';
+import type { SecretKeys } from './access/secret-keys.ts';
+import type { SiteKeys, Store } from './store/index.ts';
+
+/** An invented person of the demo centre. */
+export interface DemoAccount {
+  username: string;
+  displayName: string;
+  roles: Role[];
+  password: string;
+  pin: string;
+}
+
+export interface SessionLimits {
+  /** Without any use for this long, a session waits for its PIN. */
+  idleMinutes: number;
+  /** A working day: afterwards the PIN no longer re-enters. */
+  hours: number;
+}
+
+/** What every part of the centre works with; made by hand in `createCentre`. */
+export interface Context {
+  readonly store: Store;
+  readonly keys: SiteKeys;
+  readonly secrets: SecretKeys;
+  readonly clock: () => Temporal.Instant;
+  readonly logger: Logger;
+  readonly session: SessionLimits;
+  readonly demo: boolean;
+  /** Set by the demo centre's seed; empty in a real centre. */
+  demoAccounts: readonly DemoAccount[];
+}
+
+export const isoOf = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'millisecond' });

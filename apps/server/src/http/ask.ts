@@ -1,0 +1,33 @@
+import type { RouteId, routes } from '@lutetia/contract';
+import type { z } from 'zod';
+import type { Caller } from '../access/caller.ts';
+import type { Reads } from '../care/reads.ts';
+import type { Context } from '../context.ts';
+
+type Of<K extends RouteId> = (typeof routes)[K];
+/** Every route but the public ones has a caller when its handler runs. */
+type Asks<K extends RouteId> = Of<K>['access'] extends 'public' ? null : { caller: Caller; reads: Reads };
+
+/** One request of the contract, checked and allowed. */
+export type Ask<K extends RouteId> = {
+  readonly context: Context;
+  readonly params: z.output<Of<K>['params']>;
+  readonly query: z.output<Of<K>['query']>;
+  readonly body: z.output<Of<K>['body']>;
+  readonly from: Visitor;
+} & Asks<K>;
+
+/** The browser that asks: its address, its tablet's token, and its session's. */
+export interface Visitor {
+  readonly address: string;
+  readonly device: string | undefined;
+  /** Gives the device a token of its own where it has none. */
+  readonly ensureDevice: () => string;
+  readonly setSession: (token: string) => void;
+  readonly clearSession: () => void;
+  /** Who a session's token belongs to; null when it is not live. */
+  readonly callerOf: (token: string) => Promise<Caller>;
+}
+
+export type Handler<K extends RouteId> = (ask: Ask<K>) => Promise<z.output<Of<K>['response']>>;
+export type Handlers = { readonly [K in RouteId]: Handler<K> };

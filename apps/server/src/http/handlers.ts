@@ -1,0 +1,113 @@
+import { changeUser, colleagues, createUser, listUsers } from '../access/accounts.ts';
+import { listBreakGlass, openBreakGlass, reviewBreakGlass } from '../access/break-glass.ts';
+import { siteIdOf } from '../access/centre-site.ts';
+import { changeCourseAccess, courseAccess } from '../access/course-access.ts';
+import { demoAccounts } from '../access/demo-accounts.ts';
+import { meOf } from '../access/me.ts';
+import {
+  changePassword,
+  confirmSecondFactor,
+  lockOwnSession,
+  setPin,
+  signOut,
+} from '../access/own-account.ts';
+import { setUp } from '../access/set-up.ts';
+import { signIn } from '../access/sign-in.ts';
+import { unlock } from '../access/unlock.ts';
+import { audit } from '../care/audit.ts';
+import { commandCourse } from '../care/command-course.ts';
+import { commandSite, siteEvents } from '../care/command-site.ts';
+import { listCourses } from '../care/list-courses.ts';
+import { openCourse } from '../care/open-course.ts';
+import { packs } from '../care/packs.ts';
+import { courseEvents, instructions, previewCommand, showCourse } from '../care/read-course.ts';
+import { supply } from '../care/supply.ts';
+import { worklist } from '../care/worklist.ts';
+import { verifyLedger } from '../ledger/index.ts';
+import { siteOf } from '../projections/index.ts';
+import { version } from '../version.ts';
+import type { Handlers } from './ask.ts';
+
+const ok = { ok: true } as const;
+const one = <A extends { params: { id: string } }>(ask: A) => ({ ...ask, id: ask.params.id });
+
+/** One handler for each route of the contract; a route without one does not compile. */
+export const handlers: Handlers = {
+  health: async ({ context }) => {
+    await siteIdOf(context);
+    return { status: 'ready', version };
+  },
+  setupState: async ({ context }) => ({
+    needed: (await siteIdOf(context)) === null,
+    demo: context.demo,
+  }),
+  setUp: ({ context, body }) => setUp(context, body),
+  demoAccounts: ({ context }) => demoAccounts(context),
+
+  signIn: async ({ context, body, from }) => {
+    const device = from.ensureDevice();
+    const { token, enrol } = await signIn(context, { ...body, device, address: from.address });
+    from.setSession(token);
+    return { me: await meOf(context, await from.callerOf(token)), enrol };
+  },
+  me: ({ context, caller }) => meOf(context, caller),
+  signOut: async ({ context, caller, from }) => {
+    await signOut(context, caller);
+    from.clearSession();
+    return ok;
+  },
+  lock: async ({ context, caller }) => {
+    await lockOwnSession(context, caller);
+    return ok;
+  },
+  unlock: async ({ context, body, from }) => {
+    const token = await unlock(context, { ...body, device: from.device, address: from.address });
+    from.setSession(token);
+    return meOf(context, await from.callerOf(token));
+  },
+  setPin: async ({ context, caller, body }) => {
+    await setPin(context, caller, body);
+    return ok;
+  },
+  changePassword: async ({ context, caller, body }) => {
+    await changePassword(context, caller, body);
+    return ok;
+  },
+  confirmSecondFactor: async ({ context, caller, body }) => {
+    await confirmSecondFactor(context, caller, body.code);
+    return ok;
+  },
+
+  listUsers: ({ context }) => listUsers(context),
+  createUser: ({ context, caller, body }) => createUser(context, caller, body),
+  changeUser: ({ context, caller, params, body }) => changeUser(context, caller, params.id, body),
+  colleagues: ({ context }) => colleagues(context),
+
+  worklist: ({ context, caller, reads, query }) => worklist(context, caller, reads, query),
+  listCourses: ({ context, caller, reads, query }) => listCourses(context, caller, reads, query),
+  openCourse: ({ context, caller, body }) => openCourse(context, caller, body),
+  course: (ask) => showCourse(one(ask)),
+  courseEvents: (ask) => courseEvents(one(ask)),
+  commandCourse: (ask) => commandCourse(one(ask), ask.body),
+  previewCommand: (ask) => previewCommand(one(ask), ask.body),
+  instructions: (ask) => instructions(one(ask), ask.query.cycle),
+  courseAccess: (ask) => courseAccess(one(ask)),
+  changeCourseAccess: (ask) => changeCourseAccess(one(ask), ask.body),
+  breakGlass: (ask) => openBreakGlass(one(ask), ask.body.reason),
+  listBreakGlass: ({ context }) => listBreakGlass(context),
+  reviewBreakGlass: async ({ context, caller, params, body }) => {
+    await reviewBreakGlass(context, caller, params.id, body);
+    return ok;
+  },
+
+  supply: ({ context, caller }) => supply(context, caller),
+  site: ({ context, caller }) => siteOf(context.store.db, caller.siteId),
+  siteEvents: ({ context, caller }) => siteEvents(context, caller),
+  commandSite: ({ context, caller, body }) => commandSite(context, caller, body),
+  packs: async () => packs(),
+  audit: ({ context, query }) => audit(context, query),
+  verifyLedger: async ({ context: { store, keys } }) => {
+    const { problems, ...result } = await verifyLedger(store, { publicKey: keys.publicKey });
+    return { ...result, problems: problems.map((problem) => ({ ...problem })) };
+  },
+};

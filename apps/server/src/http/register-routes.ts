@@ -1,0 +1,115 @@
+import { errorBody, type Route, type RouteId, routeIds, routes } from '@lutetia/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Caller } from '../access/caller.ts';
+import { newToken } from '../access/secret-hash.ts';
+import { callerOf } from '../access/sessions.ts';
+import { Reads } from '../care/reads.ts';
+import type { Context } from '../context.ts';
+import { Failure } from '../failure.ts';
+import type { Ask, Handler, Handlers, Visitor } from './ask.ts';
+import { authorise } from './authorise.ts';
+import { clearSession, deviceToken, sessionToken, setDevice, setSession } from './cookies.ts';
+import { sendFailure } from './errors.ts';
+import { foreignWrite } from './same-site.ts';
+
+/** Refuses any route of the interface that does not say whose it is. To be called before any is registered. */
+export function refuseUnnamedRoutes(app: FastifyInstance): void {
+  app.addHook('onRoute', ({ config, method, url }) => {
+    if (url.startsWith('/api') && config?.lutetia === undefined) {
+      throw new Error(`${String(method)} ${url} does not say who may use it`);
+    }
+  });
+}
+
+export function registerRoutes(app: FastifyInstance, context: Context, handlers: Handlers): void {
+  for (const id of routeIds) register(app, context, id, handlers[id] as Handler<RouteId>);
+}
+
+function register(app: FastifyInstance, context: Context, id: RouteId, handle: Handler<RouteId>): void {
+  const route: Route = routes[id];
+  app.route({
+    method: route.method,
+    url: route.path,
+    config: { lutetia: id },
+    schema: schemaOf(id, route),
+    // Before the body is read: who may not use the route learns nothing of its form.
+    onRequest: async (request, reply) => {
+      const caller = await callerOf(context, sessionToken(request));
+      const refused = foreignWrite(request) ?? authorise(route, caller);
+      callers.set(request, caller);
+      if (refused === null) return;
+      if (route.readsPatient && caller !== null) {
+        await new Reads(context, caller, id).denied(subjectOf(request));
+      }
+      return sendFailure(reply, refused);
+    },
+    handler: async (request, reply) => {
+      if (isNothing(route.body) && hasContent(request.body)) {
+        throw new Failure('bad-input', 'This route takes no body.');
+      }
+      const caller = callers.get(request) ?? null;
+      const reads = caller === null ? null : new Reads(context, caller, id);
+      const ask = {
+        context,
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        from: visitor(context, request, reply),
+        caller,
+        reads,
+      };
+      const answer = await handle(ask as unknown as Ask<RouteId>);
+      if (route.readsPatient && reads?.recorded !== true) {
+        throw new Error(`${id} reads patient data and recorded no read`);
+      }
+      return answer;
+    },
+  });
+}
+
+const callers = new WeakMap<FastifyRequest, Caller | null>();
+
+function visitor(context: Context, request: FastifyRequest, reply: FastifyReply): Visitor {
+  const device = deviceToken(request);
+  return {
+    address: request.ip,
+    device,
+    ensureDevice() {
+      if (device !== undefined) return device;
+      const made = newToken();
+      setDevice(request, reply, made);
+      return made;
+    },
+    setSession: (token) => setSession(request, reply, token),
+    clearSession: () => clearSession(request, reply),
+    async callerOf(token) {
+      const caller = await callerOf(context, token);
+      if (caller === null) throw new Failure('not-signed-in', 'The session has ended.');
+      return caller;
+    },
+  };
+}
+
+/** Whom a refused read was about, as far as the address says. */
+function subjectOf({ params }: FastifyRequest): string {
+  const { id } = params as { id?: string };
+  return id ?? 'list';
+}
+
+const isNothing = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
+
+const hasContent = (body: unknown): boolean =>
+  body !== undefined && body !== null && !(typeof body === 'object' && Object.keys(body).length === 0);
+
+function schemaOf(id: RouteId, route: Route) {
+  return {
+    operationId: id,
+    summary: route.summary,
+    ...(isNothing(route.params) ? {} : { params: route.params }),
+    ...(route.method === 'GET' ? { querystring: route.query } : {}),
+    ...(isNothing(route.body) ? {} : { body: route.body }),
+    response: { 200: route.response, default: errorBody },
+  };
+}

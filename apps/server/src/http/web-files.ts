@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import files from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { notFound, sendFailure } from './errors.ts';
+
+/**
+ * Serves the built web app where there is one: every address that is not the interface's opens the
+ * app's one page. All else is not found.
+ */
+export async function serveWebApp(app: FastifyInstance, folder: string): Promise<void> {
+  const built = existsSync(join(folder, 'index.html'));
+  if (built) {
+    await app.register(files, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      serveDotFiles: false,
+      cacheControl: false,
+      globIgnore: ['.*'],
+      setHeaders: (reply, path) => {
+        // Names below assets carry a hash of their content.
+        const kept = path.includes(`${sep}assets${sep}`);
+        reply.header('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = built && request.method === 'GET' && !request.url.startsWith('/api');
+    return isPage ? reply.sendFile('index.html') : sendFailure(reply, notFound(request));
+  });
+}

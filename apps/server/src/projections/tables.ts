@@ -1,0 +1,32 @@
+import type { SupplyItem } from '@lutetia/contract';
+import type { Course, Site } from '@lutetia/course';
+import type { JsonColumn } from '../ledger/tables.ts';
+
+export interface ProjectionTables {
+  site_projection: { site_id: string; version: number; state: JsonColumn<Site> };
+  course_projection: {
+    course_id: string;
+    site_id: string;
+    person_id: string;
+    referrer_id: string;
+    restricted: boolean;
+    version: number;
+    status: Course['status'];
+    cycle: number;
+    planned_at: string | null;
+    attention_at: string;
+    opened_at: string;
+    updated_at: string;
+    state: JsonColumn<Course>;
+  };
+  dose_projection: {
+    course_id: string;
+    reference: string;
+    cycle: number;
+    site_id: string;
+    status: string;
+    under_way: boolean;
+    planned_at: string;
+    item: JsonColumn<Omit<SupplyItem, 'risk'>>;
+  };
+}
