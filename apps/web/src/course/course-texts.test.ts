@@ -65,7 +65,6 @@ const needed: Record<string, readonly string[]> = {
   gates: gateIds.flatMap((id) => [`gate-name.${id}`, `gate.${id}`]),
   prompts: promptIds.map((id) => `prompt.${id}`),
   hazards: Array.from({ length: 26 }, (_, index) => `hazard.H-${String(index + 1).padStart(2, '0')}`),
-  'signature meanings': signatureMeanings.map((meaning) => `meaning.${meaning}`),
   'set-up lists': Object.values(setUpLists)
     .flat()
     .map((item) => `set-up.${item}`),
@@ -108,8 +107,10 @@ describe.each(['en', 'zh'] as const)('texts in %s', (language) => {
     expect([...known].filter(([, text]) => text.trim() === '').map(([key]) => key)).toEqual([]);
   });
 
-  test('roles are named', () => {
+  test('roles and meanings of signatures are named', () => {
     expect(roles.filter((role) => !apps[language].has(`role.${role}`))).toEqual([]);
+    const meanings = signatureMeanings.filter((one) => !apps[language].has(`signature-meaning.${one}`));
+    expect(meanings).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ export { focusSoon } from './focus-soon.ts';
 export { GateList } from './gate-list.tsx';
 export { gateSentence } from './gate-sentence.ts';
 export { NewReferralPage } from './new-referral-page.tsx';
+export { PromptsPanel } from './prompts-panel.tsx';
 export { canOpen } from './roles.ts';
 export type { CommandResult } from './use-course-command.ts';
 export { useSpeech } from './use-speech.ts';

@@ -1,5 +1,5 @@
 import type { CallOutput } from '@lutetia/contract';
-import { commands, isCommandType } from '@lutetia/course';
+import { commands } from '@lutetia/course';
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,9 +23,6 @@ export function DayActScreen(props: {
   const opens =
     mine && (step.state === 'open' || (step.state === 'blocked' && canOpen(step.gates, me?.roles ?? [])));
   const doneAt = answer.view.steps.find(({ command }) => command === act)?.doneAt ?? null;
-  const other = answer.view.prompts.find(
-    ({ command }) => act === 'assay-dose' && (command === 'reject-dose' || command === 'accept-dose'),
-  );
   return (
     <>
       {step.state === 'done' && (
@@ -55,9 +52,6 @@ export function DayActScreen(props: {
             roles: commands[act].roles.map((role) => t(`role.${role}`)).join(', '),
           })}
         </p>
-      )}
-      {other && isCommandType(other.command ?? '') && (
-        <p className="dimmed">{t('course:prompt.dose-quarantined', other.inputs)}</p>
       )}
       {(opens || more) && (
         <ActForm

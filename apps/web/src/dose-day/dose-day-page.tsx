@@ -1,10 +1,10 @@
 import type { CallOutput } from '@lutetia/contract';
 import type { CommandType } from '@lutetia/course';
 import { Button } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CourseHeader, focusSoon } from '../course/index.ts';
+import { CourseHeader, focusSoon, PromptsPanel } from '../course/index.ts';
 import { ErrorNotice, Loading, Notice, useRead } from '../ui/index.ts';
 import { DayActScreen } from './day-act.tsx';
 import { DayProgress } from './day-progress.tsx';
@@ -25,13 +25,14 @@ function Day({ answer }: { answer: CallOutput<'course'> }) {
   const { t } = useTranslation(['app', 'course']);
   const [chosen, setChosen] = useState<DayAct | null>(null);
   const [done, setDone] = useState<{ what: CommandType; version: number } | null>(null);
+  const navigate = useNavigate();
   const title = useRef<HTMLHeadingElement>(null);
   const steps = daySteps(answer.view);
   const running = runningInjection(answer.view.course);
   const act = chosen ?? currentAct(answer.view);
   const number = dayActs.indexOf(act) + 1;
   const step = steps[number - 1];
-  const injecting = running !== null && (act === 'check-site' || act === 'stop-injection');
+  const injecting = act === 'check-site' || act === 'stop-injection';
   const recorded = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!done) return;
@@ -60,8 +61,25 @@ function Day({ answer }: { answer: CallOutput<'course'> }) {
               </Notice>
             </div>
           )}
+          <PromptsPanel
+            prompts={answer.view.prompts.filter(
+              ({ id, severity }) => id !== 'site-check' && severity !== 'info',
+            )}
+            mayCommand={answer.mayCommand}
+            onOpen={(command) => {
+              const onThisPage =
+                command === 'resume-injection' ? 'check-site' : dayActs.find((one) => one === command);
+              if (onThisPage) choose(onThisPage);
+              else
+                void navigate({
+                  to: '/courses/$id',
+                  params: { id: answer.view.course.id },
+                  search: { act: command },
+                });
+            }}
+          />
           {injecting && running ? (
-            <RunningInjection answer={answer} injection={running} onDone={finish} />
+            <RunningInjection key={act} first={act} answer={answer} injection={running} onDone={finish} />
           ) : (
             step && (
               <section aria-labelledby="day-act" data-day-act={act}>

@@ -19,13 +19,15 @@ const firstQuestion = 'select:not([name$=".zone"]), textarea, input[type="radio"
 export function RunningInjection(props: {
   answer: CallOutput<'course'>;
   injection: Injection;
+  /** What the screen opens with. */
+  first: 'check-site' | 'stop-injection';
   onDone: (act: RunningAct, result: CommandResult) => void;
 }) {
   const { t } = useTranslation(['app', 'course']);
   const { answer, injection } = props;
   const { course } = answer.view;
   const paused = injection.pauses.some(({ resumed }) => resumed === null);
-  const [act, setAct] = useState<RunningAct>('check-site');
+  const [act, setAct] = useState<RunningAct>(props.first);
   const shown = paused && act === 'check-site' ? 'resume-injection' : act;
   const may = (command: RunningAct) => answer.mayCommand.includes(command);
   const form = useRef<HTMLDivElement>(null);

@@ -6,7 +6,7 @@ import {
   NamedControl,
   NamedListControl,
 } from './choice-controls.tsx';
-import { type Change, type Draft, isOptional } from './draft.ts';
+import { type Change, type Draft, type DraftRecord, isOptional } from './draft.ts';
 import type { Field } from './field.ts';
 import { GroupControl, ListControl, OptionalControl } from './group-controls.tsx';
 import { InstantControl } from './instant-control.tsx';
@@ -22,6 +22,8 @@ export interface ControlProps {
   readonly path: string;
   readonly label: string;
   readonly help: string | null;
+  /** What is typed in the fields around this one. */
+  readonly beside: DraftRecord;
   /** Act, groups and lists around the field, outermost first. */
   readonly parents: readonly string[];
 }

@@ -94,6 +94,21 @@ test('issues name the item of a list', () => {
   expect(paths).toEqual(['lesions.0.suvMax', 'lesions.0.softTissueShortAxisMm']);
 });
 
+test('a calibration is meant in the producer’s zone that stands beside it, never silently in ours', () => {
+  const schema = commands['order-dose'].schema;
+  const fields = fieldsOf(schema);
+  const typed = (calibrationTimeZone: string) => {
+    const draft = toDraft(fields, {}, { zone });
+    const calibrationAt = { ...recordOf(draft.calibrationAt), local: '2026-11-22T12:00' };
+    return toBody(schema, fields, { ...draft, calibrationAt, calibrationTimeZone });
+  };
+  expect(typed('Europe/Rome').body.calibrationAt).toBe('2026-11-22T12:00:00+01:00');
+  expect(typed('').issues).toContainEqual({ path: 'calibrationAt', code: 'zone-missing', values: {} });
+  expect(recordOf(toDraft(fields, sampleBody(fields), { zone: 'UTC' }).calibrationAt).zone).toBe(
+    'Asia/Shanghai',
+  );
+});
+
 test('amounts in a list use the currency beside the list', () => {
   const schema = commands['issue-estimate'].schema;
   const fields = fieldsOf(schema);

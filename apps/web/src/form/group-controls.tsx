@@ -25,6 +25,7 @@ export function Fields(props: {
           change={changeMember(props.change, field.name)}
           path={props.path === '' ? field.name : `${props.path}.${field.name}`}
           parents={props.parents}
+          beside={recordOf(props.draft)}
         />
       ))}
     </div>
@@ -143,6 +144,7 @@ export function OptionalControl(props: ControlProps & { field: FieldOf<'group' |
           change={changeMember(props.change, 'value')}
           path={path}
           parents={props.parents}
+          beside={props.beside}
         />
       )}
     </div>

@@ -7,6 +7,8 @@ import { useForm } from './form-setting.ts';
 import { instantDraft, offsetsOf, readInstant, writeInstant } from './instant-text.ts';
 import { useLeaf } from './leaf-controls.tsx';
 import { ZoneOptions } from './place-controls.tsx';
+import { labelOf } from './texts.ts';
+import { zoneFieldBeside, zoneOf } from './zone-beside.ts';
 
 /** Times that lie ahead or stand on a label: "now" is never the answer. */
 const ahead: ReadonlySet<string> = new Set([
@@ -26,15 +28,17 @@ export function InstantControl(props: ControlProps & { field: FieldOf<'instant'>
   const { setting, faultOf, touch } = useForm();
   const { id, name, label, withAsterisk, description } = useLeaf(props);
   const { local, zone, offset } = instantDraft(props.draft);
-  const offsets = offsetsOf(local, zone);
-  const read = local === '' ? null : readInstant(local, zone, offset);
+  const borrows = zoneFieldBeside(props.field.name, props.beside);
+  const meant = zoneOf(props.field.name, zone, props.beside);
+  const offsets = offsetsOf(local, meant);
+  const read = local === '' ? null : readInstant(local, meant, offset);
   const set = (key: string, value: string) => changeMember(props.change, key)(() => value);
   const now = () => {
     const second = Temporal.Now.instant().round({
       smallestUnit: setting.seconds ? 'second' : 'minute',
       roundingMode: 'trunc',
     });
-    props.change(() => writeInstant(second.toString(), zone === '' ? setting.zone : zone));
+    props.change(() => writeInstant(second.toString(), meant === '' ? setting.zone : meant));
   };
   const hint =
     read && 'value' in read
@@ -71,6 +75,7 @@ export function InstantControl(props: ControlProps & { field: FieldOf<'instant'>
           value={zone}
           onChange={(event) => set('zone', event.currentTarget.value)}
         >
+          {borrows && <option value="">{labelOf(t, borrows, [])}</option>}
           <ZoneOptions near={[setting.zone, ...setting.nearZones, 'UTC', ...(zone ? [zone] : [])]} />
         </NativeSelect>
         {!ahead.has(props.field.name) && (

@@ -5,6 +5,7 @@ import { instantDraft, readInstant } from './instant-text.ts';
 import { type Issue, issue, issuesOf } from './issue.ts';
 import { readMoney } from './money-text.ts';
 import { readNumber } from './number-text.ts';
+import { zoneOf } from './zone-beside.ts';
 
 export interface Reading {
   readonly body: Record<string, unknown>;
@@ -89,7 +90,7 @@ function readLeaf(
       return take(readMoney(textOf(draft), currencyIn(scope)));
     case 'instant': {
       const { local, zone, offset } = instantDraft(draft);
-      return take(readInstant(local, zone, offset));
+      return take(readInstant(local, zoneOf(field.name, zone, scope[0] ?? {}), offset));
     }
     case 'boolean':
       return textOf(draft) === 'unknown' ? null : textOf(draft) === 'yes';

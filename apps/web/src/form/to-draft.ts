@@ -1,8 +1,9 @@
 import type { Draft, DraftRecord } from './draft.ts';
-import { isOptional } from './draft.ts';
+import { isOptional, recordOf, textOf } from './draft.ts';
 import type { Field } from './field.ts';
 import { writeInstant } from './instant-text.ts';
 import { writeMoney } from './money-text.ts';
+import { zoneFieldBeside } from './zone-beside.ts';
 
 export interface DraftDefaults {
   /** Zone in which instants are shown and typed. */
@@ -25,8 +26,15 @@ function groupDraft(
   currency: string,
 ): DraftRecord {
   const own = typeof body.currency === 'string' ? body.currency : currency;
+  const names = Object.fromEntries(fields.map(({ name }) => [name, true]));
   return Object.fromEntries(
-    fields.map((field) => [field.name, fieldDraft(field, body[field.name], defaults, own)]),
+    fields.map((field) => {
+      const beside = zoneFieldBeside(field.name, names);
+      // The zone that stands beside holds for the instant too, until another is chosen.
+      const zone = beside === null ? defaults.zone : String(body[beside] ?? '');
+      const draft = fieldDraft(field, body[field.name], { zone: zone === '' ? defaults.zone : zone }, own);
+      return [field.name, beside === null || isTyped(draft) ? draft : { local: '', zone: '', offset: '' }];
+    }),
   );
 }
 
@@ -66,6 +74,8 @@ export function fieldDraft(field: Field, given: unknown, defaults: DraftDefaults
       return value === null || value === undefined ? '' : String(value);
   }
 }
+
+const isTyped = (draft: Draft): boolean => textOf(recordOf(draft).local) !== '';
 
 const asRecord = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
