@@ -21,7 +21,8 @@ export function Frame() {
     return <LockScreen state="locked" onUnlocked={() => window.location.reload()} />;
   }
   if (me.error) return <ErrorNotice error={me.error} />;
-  if (!me.data) return <Navigate to="/sign-in" />;
+  // Without a second factor a session can only enrol one, which starts with the password.
+  if (!me.data?.secondFactor) return <Navigate to="/sign-in" />;
   return <Unlocked startsLocked={me.data.locked} idleSeconds={me.data.idleSeconds} key={me.data.userId} />;
 }
 

@@ -40,7 +40,7 @@ export function SignInPage() {
     );
   }
   // A locked session may be left for a full sign-in, e.g. by a colleague without a PIN.
-  if (me.data && !me.data.locked) return <Navigate to="/" />;
+  if (me.data?.secondFactor && !me.data.locked) return <Navigate to="/" />;
   return (
     <Outside title={t('sign-in.title')} lead={t('sign-in.lead')}>
       <ErrorNotice error={setup.error} takeFocus={false} />
