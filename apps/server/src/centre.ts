@@ -19,7 +19,6 @@ export interface CentreOptions {
   logger?: Logger;
   /** The built web app; without it only the interface is served. */
   webFolder?: string;
-  trustProxy?: boolean;
   /** Seals the ledger each minute and keeps the database in order. */
   jobs?: boolean;
   session?: SessionLimits;
@@ -39,7 +38,7 @@ const builtWebApp = resolve(import.meta.dirname, '../../web/dist');
 
 /**
  * Composes a centre by hand on an open store, which stays the caller's to close.
- * Errors: StoreError `keys-mismatch`, `keys-unreadable`.
+ * Errors: StoreError `keys-mismatch`, `keys-unreadable`; CentreKindError.
  */
 export async function createCentre(options: CentreOptions): Promise<Centre> {
   const { store, clock, keysFolder, demo = false, logger = pino({ level: 'silent' }) } = options;
@@ -55,10 +54,8 @@ export async function createCentre(options: CentreOptions): Promise<Centre> {
     demo,
     demoAccounts: [],
   };
-  const app = await buildApp(context, {
-    webFolder: options.webFolder ?? builtWebApp,
-    trustProxy: options.trustProxy ?? false,
-  });
+  await checkKind(context);
+  const app = await buildApp(context, { webFolder: options.webFolder ?? builtWebApp });
   const jobs = options.jobs === true ? await openJobs(context) : undefined;
   return {
     context,
@@ -74,6 +71,21 @@ export async function createCentre(options: CentreOptions): Promise<Centre> {
       await seal(store, keys, clock());
     },
   };
+}
+
+/** The database is a demo centre and this is to be a real one, or the other way round. */
+export class CentreKindError extends Error {
+  override readonly name = 'CentreKindError';
+}
+
+async function checkKind({ store, demo }: Context): Promise<void> {
+  const row = await store.db.selectFrom('centre').select('demo').executeTakeFirst();
+  if (row === undefined || row.demo === demo) return;
+  throw new CentreKindError(
+    row.demo
+      ? 'This database holds a demo centre, which shows its passwords: take another for a real one.'
+      : 'This database holds a real centre: it is not opened as a demo. Start it with --empty.',
+  );
 }
 
 function openJobs({ store, keys, clock, logger }: Context): Promise<Jobs> {

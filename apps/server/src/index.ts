@@ -1,8 +1,9 @@
 export { type Centre, type CentreOptions, createCentre } from './centre.ts';
 export type { Context, DemoAccount } from './context.ts';
 export { rebuild, record, seal, type Verification, verifyLedger } from './ledger/index.ts';
-export { type Replay, replayInMemory } from './replay/index.ts';
+export { main } from './main.ts';
 export { projections } from './projections/index.ts';
+export { type Replay, replayInMemory } from './replay/index.ts';
 export {
   bindKeys,
   dataFolder,

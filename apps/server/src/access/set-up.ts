@@ -38,7 +38,7 @@ export async function setUp(context: Context, given: SetUp): Promise<Enrolment> 
   await context.store.transaction(async (tx) => {
     const won = await tx
       .insertInto('centre')
-      .values({ site_id: site, at: isoOf(at) })
+      .values({ site_id: site, at: isoOf(at), demo: context.demo })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (won.numInsertedOrUpdatedRows !== 1n) throw alreadySetUp();

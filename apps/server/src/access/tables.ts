@@ -4,7 +4,7 @@ import type { ColumnType, Generated } from 'kysely';
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
 export interface AccessTables {
-  centre: { single: Generated<boolean>; site_id: string; at: string };
+  centre: { single: Generated<boolean>; site_id: string; at: string; demo: Generated<boolean> };
   user_account: {
     id: string;
     username: string;

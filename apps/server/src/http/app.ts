@@ -12,21 +12,17 @@ import { serveWebApp } from './web-files.ts';
 export interface AppOptions {
   /** The built web app. */
   webFolder: string;
-  /** Behind a proxy that ends TLS and states the client in X-Forwarded-For and -Proto. */
-  trustProxy: boolean;
 }
 
 const bodyLimitBytes = 1024 * 1024;
 
 /** The HTTP server of a centre, not yet listening. */
-export async function buildApp(
-  context: Context,
-  { webFolder, trustProxy }: AppOptions,
-): Promise<FastifyInstance> {
+export async function buildApp(context: Context, { webFolder }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: context.logger,
     bodyLimit: bodyLimitBytes,
-    trustProxy,
+    // A proxy on this machine ends TLS and states the client in X-Forwarded-For and -Proto.
+    trustProxy: 'loopback',
     // Addresses may hold a searched name: the log says the route, not the address.
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: true },

@@ -1,0 +1,2 @@
+export { accountRow } from './accounts.ts';
+export { newSecondFactor, sealSecondFactor } from './one-time-code.ts';

@@ -1,0 +1,1 @@
+export { toPerson } from './identity.ts';
