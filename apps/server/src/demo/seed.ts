@@ -98,7 +98,7 @@ async function openCentre(play: Play, accounts: Awaited<ReturnType<typeof openAc
   const { tx, context, userId } = play;
   await tx
     .insertInto('centre')
-    .values({ site_id: exampleSite.id, at: isoOf(context.clock()) })
+    .values({ site_id: exampleSite.id, at: isoOf(context.clock()), demo: true })
     .execute();
   const { patient, ...staff } = Object.fromEntries(accounts);
   await tx
