@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandForm, useFormSetting } from '../form/index.ts';
 import { useMe } from '../session/me.ts';
-import { ErrorNotice, Loading, Notice, SignatureDialog, useRead } from '../ui/index.ts';
+import { ErrorNotice, Loading, Notice, SignatureDialog } from '../ui/index.ts';
 import { focusSoon } from './focus-soon.ts';
 import { GateList } from './gate-list.tsx';
 import { isReason, OverrideBoxes, overridesFrom } from './override-boxes.tsx';
@@ -12,6 +12,7 @@ import { prefill } from './prefill.ts';
 import { closedGates, mayOverride } from './roles.ts';
 import { SignedSummary } from './signed-summary.tsx';
 import { type CommandResult, isSignatureError, useCourseCommand } from './use-course-command.ts';
+import { useSite } from './use-site.ts';
 
 /** The form of one act with its gates, its overrides and its signature. */
 export function ActForm(props: {
@@ -24,9 +25,8 @@ export function ActForm(props: {
   seconds?: boolean;
 }) {
   const { type, course } = props;
-  const site = useRead('site', {});
-  const refersOnly = useMe()?.roles.every((role) => role === 'referrer') ?? false;
-  if (site.isPending && !refersOnly && !site.error) return <Loading />;
+  const site = useSite();
+  if (site.readable && site.isPending) return <Loading />;
   return (
     <OpenForm
       {...props}

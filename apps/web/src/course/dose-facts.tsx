@@ -1,12 +1,13 @@
 import { type Course, type Cycle, type DoseWindow, doseWindowsOf } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
 import { labelOf, optionOf } from '../form/index.ts';
-import { Instant, isState, Quantity, StateBadge, useRead } from '../ui/index.ts';
+import { Instant, isState, Quantity, StateBadge } from '../ui/index.ts';
+import { useSite } from './use-site.ts';
 
 /** The dose of one cycle: order, vial and its window, assays, what was delivered, dose rates. */
 export function DoseFacts({ course, cycle }: { course: Course; cycle: Cycle }) {
   const { t } = useTranslation(['app', 'course']);
-  const site = useRead('site');
+  const site = useSite();
   const { order, vial, delivery, doseRates } = cycle;
   const window = site.data ? doseWindowsOf(course, site.data)[cycle.number] : undefined;
   return (

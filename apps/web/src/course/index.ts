@@ -1,12 +1,10 @@
 export { ActForm } from './act-form.tsx';
 export { CourseHeader } from './course-header.tsx';
 export { CoursePage } from './course-page.tsx';
-export { type Speech, sayInputs, sayInstant, sayValue } from './describe.ts';
 export { focusSoon } from './focus-soon.ts';
 export { GateList } from './gate-list.tsx';
-export { gateSentence } from './gate-sentence.ts';
 export { NewReferralPage } from './new-referral-page.tsx';
 export { PromptsPanel } from './prompts-panel.tsx';
 export { canOpen } from './roles.ts';
 export type { CommandResult } from './use-course-command.ts';
-export { useSpeech } from './use-speech.ts';
+export { useSite } from './use-site.ts';

@@ -5,13 +5,13 @@ import { readCourseSearch } from './search.ts';
 const newReferral = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/courses/new',
-  component: lazyRouteComponent(() => import('./new-referral-page.tsx'), 'NewReferralPage'),
+  component: lazyRouteComponent(() => import('./index.ts'), 'NewReferralPage'),
 });
 const course = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/courses/$id',
   validateSearch: readCourseSearch,
-  component: lazyRouteComponent(() => import('./course-page.tsx'), 'CoursePage'),
+  component: lazyRouteComponent(() => import('./index.ts'), 'CoursePage'),
 });
 const doseDay = createRoute({
   getParentRoute: () => signedInRoute,

@@ -121,7 +121,7 @@ function Day({ answer }: { answer: CallOutput<'course'> }) {
                 size="xl"
                 color="red.9"
                 className="stop"
-                onClick={() => choose('check-site')}
+                onClick={() => choose('stop-injection')}
                 name="stop"
               >
                 {t('course:dose-day.stop')}

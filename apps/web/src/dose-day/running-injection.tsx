@@ -3,9 +3,9 @@ import { type Course, currentCycle, type Injection } from '@lutetia/course';
 import { Button, Switch } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActForm, type CommandResult } from '../course/index.ts';
+import { ActForm, type CommandResult, useSite } from '../course/index.ts';
 import { optionOf } from '../form/index.ts';
-import { Instant, Notice, useRead } from '../ui/index.ts';
+import { Instant, Notice } from '../ui/index.ts';
 import { beep } from './beep.ts';
 import { clockText, isCallOut, siteCheckClock } from './site-check-clock.ts';
 import { useNow } from './use-now.ts';
@@ -94,7 +94,7 @@ export function RunningInjection(props: {
 function Clock({ injection, paused }: { course: Course; injection: Injection; paused: boolean }) {
   const { t } = useTranslation(['app', 'course']);
   const now = useNow();
-  const site = useRead('site');
+  const site = useSite();
   const [sound, setSound] = useState(true);
   const minutes = site.data?.procedure?.siteCheckMinutes ?? null;
   const startedAt = injection.start.startedAt;

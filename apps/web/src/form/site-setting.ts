@@ -1,6 +1,7 @@
 import { type AdministrationMethod, type Device, type Site, setUpLists } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../api/index.ts';
+import { may } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
 import { textOf } from './draft.ts';
 import type { FormSetting, Option } from './form-setting.ts';
@@ -9,7 +10,7 @@ const namesOf = (devices: readonly Device[]): readonly Option[] =>
   devices.map(({ id, name }) => ({ value: id, label: `${id} · ${name}` }));
 
 /** Lists of the site for the fields that name its things. Retired devices are not offered. */
-export function siteOptions(site: Site): Omit<FormSetting['options'], 'set-up-list' | 'user'> {
+function siteOptions(site: Site): Omit<FormSetting['options'], 'set-up-list' | 'user'> {
   const devices = Object.values(site.devices).filter(({ retired }) => !retired);
   const ofKind = (...kinds: readonly Device['kind'][]) =>
     namesOf(devices.filter(({ kind }) => kinds.includes(kind)));
@@ -34,11 +35,7 @@ export function useFormSetting(
 ): FormSetting {
   const { t } = useTranslation(['app', 'course']);
   const me = useMe();
-  const site = useRead(
-    'site',
-    {},
-    { enabled: me !== null && !me.roles.every((role) => role === 'referrer' || role === 'patient') },
-  );
+  const site = useRead('site', {}, { enabled: may(me, 'site') });
   const zone = me?.site.timeZone ?? 'UTC';
   return {
     act,
