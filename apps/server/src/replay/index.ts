@@ -1,2 +1,3 @@
-export { type Replay, replay, type ScenarioClock, type StepOutcome, scenarioClock } from './replay.ts';
+export { replayInMemory } from './in-memory.ts';
+export type { Replay, StepOutcome } from './replay.ts';
 export { type Scenario, scenario } from './scenario.ts';

@@ -71,13 +71,15 @@ interface Stage {
   readonly clock: ScenarioClock;
   readonly script: readonly CourseStep[];
   readonly courseId: string;
+  /** Whether the calibrator has had its check of the dose day. */
+  checked: boolean;
 }
 
 const patient = examplePeople[0];
 
 async function openStage(centre: Centre, clock: ScenarioClock, given: Scenario): Promise<Stage> {
   const people = await createPeople(centre.app, exampleSite, () => clock.now);
-  for (const step of [...siteScript(today, (key) => people(key).userId), dailyCheck(doseDay)]) {
+  for (const step of siteScript(today, (key) => people(key).userId)) {
     clock.now = later(clock.now, step.at);
     await commandSite(people(step.by), step.type, step.body);
   }
@@ -92,15 +94,26 @@ async function openStage(centre: Centre, clock: ScenarioClock, given: Scenario):
   const { courseId } = await people('coordinator').call('openCourse', {
     body: { commandId: randomUUID(), person: editable(patient), referral: bodyOf(referral, null) },
   });
-  const stage: Stage = { people, clock, script, courseId };
+  const stage: Stage = { people, clock, script, courseId, checked: false };
   const end = rest.findIndex((step) => isUntil(step, given.example.until));
   if (end < 0) throw new Error(`the example course has no act ${given.example.until}`);
   for (const step of rest.slice(0, end)) {
-    clock.now = later(clock.now, step.at);
+    await advance(stage, step.at);
     const { course } = await viewOf(stage, 'physician');
     await command(stage, step.by, step.witness, step.type, bodyOf(step, course), true);
   }
   return stage;
+}
+
+/** Moves the clock on; the calibrator's morning check is done when its time has come. */
+async function advance(stage: Stage, to: string): Promise<void> {
+  const check = dailyCheck(doseDay);
+  if (!stage.checked && check.at < to) {
+    stage.checked = true;
+    stage.clock.now = later(stage.clock.now, check.at);
+    await commandSite(stage.people(check.by), check.type, check.body);
+  }
+  stage.clock.now = later(stage.clock.now, to);
 }
 
 const editable = (person: typeof patient) => ({
@@ -176,7 +189,7 @@ interface Answer {
 }
 
 async function play(stage: Stage, step: ScenarioStep): Promise<StepOutcome> {
-  stage.clock.now = later(stage.clock.now, scenarioInstant(doseDay, step.at));
+  await advance(stage, scenarioInstant(doseDay, step.at));
   const before = await viewOf(stage, 'physician');
   const answer = await act(stage, step, before.course);
   const after = await viewOf(stage, 'physician');
