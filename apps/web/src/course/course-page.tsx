@@ -12,6 +12,7 @@ import { EmergencyAccess } from './emergency-access.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { focusSoon } from './focus-soon.ts';
 import { LedgerPanel } from './ledger-panel.tsx';
+import { NamedAccess } from './named-access.tsx';
 import { PromptsPanel } from './prompts-panel.tsx';
 import type { CommandResult } from './use-course-command.ts';
 import { WayPanel } from './way-panel.tsx';
@@ -22,7 +23,8 @@ export function CoursePage() {
   const { id } = useParams({ from: '/signed-in/courses/$id' });
   const course = useRead('course', { params: { id } }, { refetchInterval: 30_000 });
   const me = useMe();
-  if (course.error instanceof ApiError && course.error.code === 'not-allowed') {
+  // A restricted course answers as if it were not there.
+  if (course.error instanceof ApiError && ['not-found', 'not-allowed'].includes(course.error.code)) {
     const clinical = me?.roles.some(
       (role) => !['referrer', 'patient', 'manager', 'administrator'].includes(role),
     );
@@ -82,6 +84,9 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
         </div>
         <FactsPanel course={course} />
       </div>
+      {answer.restricted && (readsLedger || me?.roles.includes('referrer')) && (
+        <NamedAccess courseId={course.id} />
+      )}
       {readsLedger && <LedgerPanel answer={answer} onDone={finish('correct')} />}
     </>
   );
