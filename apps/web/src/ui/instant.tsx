@@ -16,7 +16,12 @@ export function Instant({ at, zone }: { at: string; zone?: string }) {
   return (
     <time dateTime={at} className="instant">
       <span className="nowrap">{text.main}</span>
-      {text.other && <span className="instant-other nowrap"> ({text.other})</span>}
+      {text.other && (
+        <>
+          {/* Outside the span, so that the line may break here. */}{' '}
+          <span className="instant-other nowrap">({text.other})</span>
+        </>
+      )}
     </time>
   );
 }

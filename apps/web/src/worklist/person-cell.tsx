@@ -14,7 +14,10 @@ export function PersonCell({ item }: { item: WorklistItem }) {
         {name}
       </Link>
       {item.person?.nativeName && item.person.nativeName !== item.person.name && (
-        <span className="native-name">{item.person.nativeName}</span>
+        <>
+          {' '}
+          <span className="nowrap">{item.person.nativeName}</span>
+        </>
       )}
       {item.person?.hospitalNumber && <div className="small dimmed">{item.person.hospitalNumber}</div>}
     </>
