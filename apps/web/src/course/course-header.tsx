@@ -5,6 +5,7 @@ import { createLink } from '@tanstack/react-router';
 import { forwardRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOfCountry, nameOfLanguage } from '../form/index.ts';
+import { may } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
 import { Day, Instant, isState, PageTitle, StateBadge, useLocale } from '../ui/index.ts';
 
@@ -35,10 +36,14 @@ export function CourseHeader({ answer, subtitle }: { answer: CourseAnswer; subti
         actions={
           subtitle === undefined ? (
             <>
-              <LinkButton {...doseDayLink(course.id)}>{t('course:page.dose-day-link')}</LinkButton>
-              <LinkButton {...instructionsLink(course.id, course.currentCycle)}>
-                {t('course:page.instructions-link')}
-              </LinkButton>
+              {may(me, 'courseEvents') && (
+                <LinkButton {...doseDayLink(course.id)}>{t('course:page.dose-day-link')}</LinkButton>
+              )}
+              {may(me, 'instructions') && (
+                <LinkButton {...instructionsLink(course.id, course.currentCycle)}>
+                  {t('course:page.instructions-link')}
+                </LinkButton>
+              )}
             </>
           ) : (
             <LinkButton {...courseLink(course.id)}>{t('course:page.back-to-course')}</LinkButton>
