@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Context } from '../context.ts';
-import { addErrorHandlers } from './errors.ts';
+import { addErrorHandlers, sendFailure, toFailure } from './errors.ts';
 import { handlers } from './handlers.ts';
 import { addSecurityHeaders } from './headers.ts';
 import { addOpenApi, serveOpenApi } from './openapi.ts';
@@ -28,6 +28,7 @@ export async function buildApp(context: Context, { webFolder }: AppOptions): Pro
     routerOptions: { ignoreTrailingSlash: true },
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
+    frameworkErrors: (error, _request, reply) => void sendFailure(reply, toFailure(error)),
   }) as unknown as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -17,7 +17,7 @@ export function addErrorHandlers(app: FastifyInstance): void {
 export const notFound = (request: FastifyRequest): Failure =>
   new Failure('not-found', `There is no ${request.method} here.`);
 
-export function sendFailure(reply: FastifyReply, { code, message, detail }: Failure) {
+export function sendFailure(reply: Pick<FastifyReply, 'code'>, { code, message, detail }: Failure) {
   const body: ErrorBody = { error: { code, message, ...detail } };
   return reply
     .code(errorStatus[code])
@@ -35,7 +35,7 @@ const byFastify: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_BAD_URL: 'bad-input',
 };
 
-function toFailure(error: FastifyError): Failure {
+export function toFailure(error: FastifyError): Failure {
   if (error instanceof Failure) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const issues = error.validation.map(({ instancePath, message }) => ({
