@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
-import { defaultLogCost } from './access/secret-hash.ts';
-import { secretKeysOf } from './access/secret-keys.ts';
-import { defaultLimits } from './access/sessions.ts';
+import { defaultLimits, defaultLogCost, secretKeysOf } from './access/index.ts';
 import type { Context, DemoAccount, SessionLimits } from './context.ts';
-import { buildApp } from './http/app.ts';
+import { buildApp } from './http/index.ts';
 import { type Jobs, startJobs, systemJobs } from './jobs/index.ts';
 import { seal } from './ledger/index.ts';
 import { bindKeys, openKeys, type Store } from './store/index.ts';

@@ -1,6 +1,6 @@
 import type { Role } from '@lutetia/course';
 import type { Logger } from 'pino';
-import type { SecretKeys } from './access/secret-keys.ts';
+import type { SecretKeys } from './access/index.ts';
 import type { SiteKeys, Store } from './store/index.ts';
 
 /** An invented person of the demo centre. */

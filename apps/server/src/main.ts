@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { CentreKindError } from './centre.ts';
 import { ConfigError, readConfig } from './config.ts';
 import type { DemoAccount } from './context.ts';
-import { PortError } from './http/listen.ts';
+import { PortError } from './http/index.ts';
 import { type Serving, serve } from './serve.ts';
 import { StoreError } from './store/index.ts';
 

@@ -1,10 +1,10 @@
 import { pino } from 'pino';
-import { siteIdOf } from './access/centre-site.ts';
+import { siteIdOf } from './access/index.ts';
 import { createCentre } from './centre.ts';
 import type { Config } from './config.ts';
 import type { DemoAccount } from './context.ts';
 import { demoAccounts, seedDemo } from './demo/index.ts';
-import { listen } from './http/listen.ts';
+import { listen } from './http/index.ts';
 import { openDatabase } from './store/index.ts';
 
 export interface Serving extends AsyncDisposable {

@@ -1,7 +1,6 @@
 import type { CallOutput } from '@lutetia/contract';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Context } from '../context.ts';
-import type { LedgerTables } from '../ledger/tables.ts';
 import type { Tables, Tx } from '../store/index.ts';
 import { namesOf } from './shown-events.ts';
 
@@ -94,7 +93,7 @@ async function reads(
 }
 
 /** Acts show what they are and how they are signed, never what they say about a patient. */
-function factItem(row: Selectable<LedgerTables['ledger']>): Item {
+function factItem(row: Selectable<Tables['ledger']>): Item {
   const { position, stream, at, actor, role, type, signature, body } = row;
   const isAccess = stream.startsWith('access/');
   return {

@@ -10,13 +10,12 @@ import {
   type Role,
   viewCourse,
 } from '@lutetia/course';
-import { type Caller, roleFor } from '../access/caller.ts';
+import { type Caller, roleFor } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { ConflictError, type Recorded, readStream, recordIn } from '../ledger/index.ts';
 import { loadPersons } from '../person/index.ts';
-import { type CourseRow, projections, siteOf } from '../projections/index.ts';
-import { pastEvent } from '../projections/past-event.ts';
+import { type CourseRow, pastEvent, projections, siteOf } from '../projections/index.ts';
 import type { Db, Tx } from '../store/index.ts';
 import { digestOf, logCommand, once, type Sent } from './command-log.ts';
 import { givenFor } from './given.ts';

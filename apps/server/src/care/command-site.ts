@@ -6,7 +6,7 @@ import {
   siteCommands,
   siteCommandTypes,
 } from '@lutetia/course';
-import { type Caller, roleFor } from '../access/caller.ts';
+import { type Caller, roleFor } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { ConflictError, readStream, recordIn } from '../ledger/index.ts';

@@ -1,1 +1,13 @@
+export { audit } from './audit.ts';
+export { listBreakGlass, openBreakGlass, reviewBreakGlass } from './break-glass.ts';
+export { commandCourse } from './command-course.ts';
+export { commandSite, siteEvents } from './command-site.ts';
+export { changeCourseAccess, courseAccess } from './course-access.ts';
 export { toPerson } from './identity.ts';
+export { listCourses } from './list-courses.ts';
+export { openCourse } from './open-course.ts';
+export { packs } from './packs.ts';
+export { courseEvents, instructions, previewCommand, showCourse } from './read-course.ts';
+export { Reads } from './reads.ts';
+export { supply } from './supply.ts';
+export { worklist } from './worklist.ts';

@@ -1,5 +1,5 @@
 import type { WorklistItem } from '@lutetia/contract';
-import type { Caller } from '../access/caller.ts';
+import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { findByName, findByNumber } from '../person/index.ts';
 import type { Tx } from '../store/index.ts';

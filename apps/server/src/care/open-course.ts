@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallOutput, PersonIdentity } from '@lutetia/contract';
 import { commands, decide, openCourse as emptyCourse, parseCommand } from '@lutetia/course';
-import { type Caller, roleFor } from '../access/caller.ts';
+import { type Caller, roleFor } from '../access/index.ts';
 import { type Context, isoOf } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { recordIn } from '../ledger/index.ts';

@@ -1,10 +1,10 @@
 import type { CallOutput } from '@lutetia/contract';
 import { CourseInputError, gatesOf, instructionsOf, parseCommand } from '@lutetia/course';
-import type { Caller } from '../access/caller.ts';
+import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { readStream } from '../ledger/index.ts';
 import { loadPersons } from '../person/index.ts';
-import { pastEvent } from '../projections/past-event.ts';
+import { pastEvent } from '../projections/index.ts';
 import type { Db } from '../store/index.ts';
 import { decisionGiven, roleToGive, viewFor } from './command-course.ts';
 import { toIdentity } from './identity.ts';

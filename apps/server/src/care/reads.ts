@@ -1,4 +1,4 @@
-import { type Caller, firstRole } from '../access/caller.ts';
+import { type Caller, firstRole } from '../access/index.ts';
 import { type Context, isoOf } from '../context.ts';
 import type { Tx } from '../store/index.ts';
 import type { Right } from './rights.ts';

@@ -1,5 +1,5 @@
 import { type CourseView, commands, commandTypes, type Role } from '@lutetia/course';
-import type { Caller } from '../access/caller.ts';
+import type { Caller } from '../access/index.ts';
 import type { Right } from './rights.ts';
 
 /** Acts that a caller's roles may give. */

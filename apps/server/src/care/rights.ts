@@ -1,6 +1,6 @@
 import type { Role } from '@lutetia/course';
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import type { Caller } from '../access/caller.ts';
+import type { Caller } from '../access/index.ts';
 import { isoOf } from '../context.ts';
 import type { CourseRow } from '../projections/index.ts';
 import type { Db, Tables, Tx } from '../store/index.ts';

@@ -1,6 +1,5 @@
 import type { Role, SignatureMeaning } from '@lutetia/course';
-import type { Caller } from '../access/caller.ts';
-import { type Credential, sign, type Witness, witness } from '../access/reauthenticate.ts';
+import { type Caller, type Credential, sign, type Witness, witness } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { Signature, SignedBy } from '../ledger/index.ts';

@@ -1,6 +1,6 @@
 import type { WorklistItem } from '@lutetia/contract';
 import { blocks, type CourseView, commands, isCommandType, viewCourse } from '@lutetia/course';
-import type { Caller } from '../access/caller.ts';
+import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { loadPersons } from '../person/index.ts';
 import { type CourseRow, siteOf } from '../projections/index.ts';

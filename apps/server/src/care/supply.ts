@@ -1,6 +1,6 @@
 import type { SupplyItem } from '@lutetia/contract';
 import { type CourseView, type PromptId, viewCourse } from '@lutetia/course';
-import type { Caller } from '../access/caller.ts';
+import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { siteOf } from '../projections/index.ts';
 import { givenFor } from './given.ts';

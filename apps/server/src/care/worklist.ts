@@ -1,6 +1,6 @@
 import type { WorklistItem } from '@lutetia/contract';
 import { type CourseView, commands, isCommandType, type Role } from '@lutetia/course';
-import type { Caller } from '../access/caller.ts';
+import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import type { Reads } from './reads.ts';
 import { rightsOf } from './rights.ts';

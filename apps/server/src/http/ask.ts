@@ -1,7 +1,7 @@
 import type { RouteId, routes } from '@lutetia/contract';
 import type { z } from 'zod';
-import type { Caller } from '../access/caller.ts';
-import type { Reads } from '../care/reads.ts';
+import type { Caller } from '../access/index.ts';
+import type { Reads } from '../care/index.ts';
 import type { Context } from '../context.ts';
 
 type Of<K extends RouteId> = (typeof routes)[K];

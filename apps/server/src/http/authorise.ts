@@ -1,5 +1,5 @@
 import { mayUse, type Route, type RouteId } from '@lutetia/contract';
-import type { Caller } from '../access/caller.ts';
+import type { Caller } from '../access/index.ts';
 import { Failure } from '../failure.ts';
 
 /**

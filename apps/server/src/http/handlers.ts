@@ -1,28 +1,40 @@
-import { changeUser, colleagues, createUser, listUsers } from '../access/accounts.ts';
-import { listBreakGlass, openBreakGlass, reviewBreakGlass } from '../access/break-glass.ts';
-import { siteIdOf } from '../access/centre-site.ts';
-import { changeCourseAccess, courseAccess } from '../access/course-access.ts';
-import { demoAccounts } from '../access/demo-accounts.ts';
-import { meOf } from '../access/me.ts';
 import {
   changePassword,
+  changeUser,
+  colleagues,
   confirmSecondFactor,
+  createUser,
+  demoAccounts,
+  listUsers,
   lockOwnSession,
+  meOf,
   setPin,
+  setUp,
+  signIn,
   signOut,
-} from '../access/own-account.ts';
-import { setUp } from '../access/set-up.ts';
-import { signIn } from '../access/sign-in.ts';
-import { unlock } from '../access/unlock.ts';
-import { audit } from '../care/audit.ts';
-import { commandCourse } from '../care/command-course.ts';
-import { commandSite, siteEvents } from '../care/command-site.ts';
-import { listCourses } from '../care/list-courses.ts';
-import { openCourse } from '../care/open-course.ts';
-import { packs } from '../care/packs.ts';
-import { courseEvents, instructions, previewCommand, showCourse } from '../care/read-course.ts';
-import { supply } from '../care/supply.ts';
-import { worklist } from '../care/worklist.ts';
+  siteIdOf,
+  unlock,
+} from '../access/index.ts';
+import {
+  audit,
+  changeCourseAccess,
+  commandCourse,
+  commandSite,
+  courseAccess,
+  courseEvents,
+  instructions,
+  listBreakGlass,
+  listCourses,
+  openBreakGlass,
+  openCourse,
+  packs,
+  previewCommand,
+  reviewBreakGlass,
+  showCourse,
+  siteEvents,
+  supply,
+  worklist,
+} from '../care/index.ts';
 import { verifyLedger } from '../ledger/index.ts';
 import { siteOf } from '../projections/index.ts';
 import { version } from '../version.ts';

@@ -1,10 +1,8 @@
 import { errorBody, type Route, type RouteId, routeIds, routes } from '@lutetia/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Caller } from '../access/caller.ts';
-import { newToken } from '../access/secret-hash.ts';
-import { callerOf } from '../access/sessions.ts';
-import { Reads } from '../care/reads.ts';
+import { type Caller, callerOf, newToken } from '../access/index.ts';
+import { Reads } from '../care/index.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { Ask, Handler, Handlers, Visitor } from './ask.ts';

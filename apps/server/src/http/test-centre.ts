@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type Call, createClient, type ErrorCode } from '@lutetia/contract';
 import type { Role } from '@lutetia/course';
-import { accountRow } from '../access/accounts.ts';
-import { codeOfStep, newSecondFactor, sealSecondFactor, stepAt } from '../access/one-time-code.ts';
-import { tokenHash } from '../access/secret-hash.ts';
-import { lockSession, openSession } from '../access/sessions.ts';
+import {
+  accountRow,
+  codeOfStep,
+  lockSession,
+  newSecondFactor,
+  openSession,
+  sealSecondFactor,
+  stepAt,
+  tokenHash,
+} from '../access/index.ts';
 import { type Centre, type CentreOptions, createCentre } from '../centre.ts';
 import { isoOf } from '../context.ts';
 import { seedDemo } from '../demo/index.ts';

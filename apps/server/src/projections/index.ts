@@ -5,7 +5,7 @@ import { siteProjection } from './site-projection.ts';
 
 export { type CourseRow, courseRow } from './course-projection.ts';
 export { siteOf } from './site-projection.ts';
-export type { ProjectionTables } from './tables.ts';
 
 /** Every projection of the centre, in the order in which they are applied. */
 export const projections: readonly Projection[] = [siteProjection, courseProjection, doseProjection];
+export { pastEvent } from './past-event.ts';

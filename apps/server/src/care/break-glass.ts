@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { CallOutput } from '@lutetia/contract';
-import type { Reads } from '../care/reads.ts';
-import { clinicalRoles, type Right, rightsOf } from '../care/rights.ts';
-import { namesOf } from '../care/shown-events.ts';
+import { type Caller, firstRole, recordAccess, roleFor } from '../access/index.ts';
 import { type Context, isoOf } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { courseRow } from '../projections/index.ts';
-import { recordAccess } from './access-facts.ts';
-import { type Caller, firstRole, roleFor } from './caller.ts';
+import type { Reads } from './reads.ts';
+import { clinicalRoles, type Right, rightsOf } from './rights.ts';
+import { namesOf } from './shown-events.ts';
 
 const lastsMinutes = 60;
 

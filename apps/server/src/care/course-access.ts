@@ -1,12 +1,10 @@
 import type { CallOutput } from '@lutetia/contract';
-import { readCourse } from '../care/open-record.ts';
-import type { Reads } from '../care/reads.ts';
+import { type Caller, firstRole, normaliseUsername, recordAccess } from '../access/index.ts';
 import { type Context, isoOf } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { Db, Tx } from '../store/index.ts';
-import { recordAccess } from './access-facts.ts';
-import { normaliseUsername } from './account.ts';
-import { type Caller, firstRole } from './caller.ts';
+import { readCourse } from './open-record.ts';
+import type { Reads } from './reads.ts';
 
 interface Request {
   context: Context;
