@@ -20,6 +20,7 @@ export * from './gate.ts';
 export { type GateId, gateIds } from './gate-rules.ts';
 export type { Actor, Given } from './given.ts';
 export { type Instruction, instructionsOf } from './instructions.ts';
+export { psaResponse } from './psa-response.ts';
 export { doseRuleCaseOf, eligibilityCaseOf, labelOf, releaseForecastOf } from './rules.ts';
 export { setUpLists } from './set-up-lists.ts';
 export { decideSite, parseSiteCommand, type SiteCommand } from './site/decide-site.ts';

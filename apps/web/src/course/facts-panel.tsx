@@ -1,4 +1,4 @@
-import { type Course, currentCycle } from '@lutetia/course';
+import { type Course, currentCycle, psaResponse } from '@lutetia/course';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { optionOf } from '../form/index.ts';
@@ -16,6 +16,7 @@ export function FactsPanel({ course }: { course: Course }) {
   const { referral, history, labs, pet, eligibility, board, consents, estimate, cover, directives } = course;
   const cycle = currentCycle(course);
   const cycles = Object.values(course.cycles).toReversed();
+  const psa = course.end === null ? psaResponse(course) : null;
   const rule = cycles.find(({ doseRule }) => doseRule !== null)?.doseRule ?? null;
   return (
     <aside className="facts" aria-labelledby="facts">
@@ -64,6 +65,7 @@ export function FactsPanel({ course }: { course: Course }) {
       {labs.length > 0 && (
         <Part title={t('course:facts.labs')} open>
           <LabsTable labs={labs} />
+          {psa && <PsaFacts response={psa} />}
         </Part>
       )}
       {course.adverseEvents && (
