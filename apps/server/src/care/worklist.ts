@@ -6,8 +6,12 @@ import type { Reads } from './reads.ts';
 import { rightsOf } from './rights.ts';
 import { byInstant, type Summary, summarise } from './summary.ts';
 
-/** Courses looked at for one list: the earliest to need attention. A service has fewer under way. */
-const lookedAt = 500;
+/**
+ * Courses looked at for one list: those whose planned injection or last change lies furthest back or
+ * soonest ahead, and those that changed last. A service has fewer under way at a time.
+ */
+const soonestLookedAt = 400;
+const newestLookedAt = 200;
 
 /**
  * Courses in which something concerns the reader's roles, most urgent first. What depends on the
@@ -22,16 +26,17 @@ export async function worklist(
   const roles = query.role === undefined ? caller.roles : caller.roles.filter((role) => role === query.role);
   return context.store.transaction(async (tx) => {
     const rights = await rightsOf(tx, caller, context.clock());
-    const rows = await tx
+    const open = tx
       .selectFrom('course_projection')
       .selectAll()
       .where((eb) => rights.where(eb))
-      .where('status', 'in', ['open', 'held'])
-      .orderBy('attention_at')
-      .orderBy('course_id')
-      .limit(lookedAt)
-      .execute();
-    const seen = rows.flatMap((row) => {
+      .where('status', 'in', ['open', 'held']);
+    const rows = [
+      ...(await open.orderBy('attention_at').orderBy('course_id').limit(soonestLookedAt).execute()),
+      ...(await open.orderBy('updated_at', 'desc').orderBy('course_id').limit(newestLookedAt).execute()),
+    ];
+    const distinct = new Map(rows.map((row) => [row.course_id, row])).values();
+    const seen = [...distinct].flatMap((row) => {
       const right = rights.of(row);
       return right === null ? [] : [{ row, right }];
     });
