@@ -89,6 +89,8 @@ function judgeImport(file: string, specifier: string, all: readonly Workspace[])
   if (specifier.startsWith('.')) {
     const target = posix.join(posix.dirname(file), specifier);
     const to = workspaceOf(target, all);
+    // Benchmarks and browser tests start the same databases and histories as the tests of a workspace.
+    if (from === null && isTestCode(target)) return null;
     if (to?.folder !== from?.folder)
       return ['relative-across', `${specifier} leaves ${from?.folder ?? 'the tools'}`];
     const inside = insideServer(file, target);

@@ -1,72 +1,108 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
+import { projections } from '../projections/index.ts';
 import { freshPostgres } from '../store/each-store.ts';
 import { openDatabase } from '../store/index.ts';
 import { startTestPostgres } from '../store/test-postgres.ts';
 import { compareRebuilt } from './compare-rebuilt.ts';
 import { killDuringWrites } from './kill-harness.ts';
-import { readStream } from './read.ts';
-import { sampleProjection } from './sample-projection.ts';
+import { type CommandAnswer, coordinatorCommand, DemoClient, type SentCommand } from './test-demo-client.ts';
 import { verifyLedger } from './verify.ts';
 
-const entry = join(import.meta.dirname, 'kill-writer.ts');
+/** The server as `npm start` runs it. */
+const entry = resolve(import.meta.dirname, '../main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'lutetia-kill-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Written {
-  stream: string;
-  position: number;
-  version: number;
-  hash: string;
+/** A coordinator who records facts of the demo centre's courses, and sends again what was not answered. */
+class Coordinator {
+  readonly #client = new DemoClient();
+  #courses: string[] | undefined;
+  readonly #unanswered = new Map<string, SentCommand>();
+  readonly answered = new Map<string, CommandAnswer>();
+
+  async write(address: string, turn: number): Promise<CommandAnswer> {
+    const courses = this.#courses ?? [];
+    return this.#send(address, coordinatorCommand(courses[turn % courses.length] ?? '', turn));
+  }
+
+  async afterRestart(address: string): Promise<void> {
+    if (this.#courses === undefined) {
+      await this.#client.signIn(address, 'coordinator');
+      const { items } = await this.#client.at(address)('listCourses');
+      this.#courses = items.map(({ courseId }) => courseId);
+      expect(this.#courses.length).toBeGreaterThan(10);
+    }
+    for (const sent of [...this.#unanswered.values()]) await this.#send(address, sent);
+  }
+
+  async #send(address: string, sent: SentCommand): Promise<CommandAnswer> {
+    const { commandId } = sent.body;
+    this.#unanswered.set(commandId, sent);
+    const answer = await this.#client.at(address)('commandCourse', sent);
+    this.#unanswered.delete(commandId);
+    this.answered.set(commandId, answer);
+    return answer;
+  }
 }
 
-async function ask(address: string, path: string): Promise<unknown> {
-  const response = await fetch(`${address}${path}`, { signal: AbortSignal.timeout(30_000) });
-  const text = await response.text();
-  if (!response.ok) throw new Error(text);
-  return JSON.parse(text);
-}
-
-const write = async (address: string, turn: number) =>
-  (await ask(address, `/write/turn-${turn}`)) as Written[];
-
+/** Nothing acknowledged is missing, nothing is there by halves, and nothing twice. */
 async function expectAllThere(
   place: { url: string } | { folder: string },
-  acknowledged: Written[],
+  answered: ReadonlyMap<string, CommandAnswer>,
 ): Promise<void> {
   await using store = await openDatabase(place);
-  for (const { stream, position, version, hash } of acknowledged) {
-    const found = (await readStream(store.db, stream)).find((event) => event.version === version);
-    expect(found).toMatchObject({ position, hash });
+  const ledger = await store.db
+    .selectFrom('ledger')
+    .select(['position', 'stream', 'version', 'hash'])
+    .execute();
+  const byPosition = new Map(ledger.map((row) => [row.position, row]));
+  for (const { position, stream, version, hash } of [...answered.values()].flatMap(({ events }) => events)) {
+    expect(byPosition.get(position)).toEqual({ position, stream, version, hash });
   }
-  const { problems, events } = await verifyLedger(store);
-  expect(problems).toEqual([]);
-  expect(events).toBeGreaterThanOrEqual(acknowledged.length);
-  expect(events % 2).toBe(0); // never one event of the two that belong together
-  expect(await compareRebuilt(store, [sampleProjection])).toEqual([]);
+  const logged = await store.db.selectFrom('command_log').selectAll().execute();
+  expect(logged.map(({ command_id }) => command_id)).toEqual(expect.arrayContaining([...answered.keys()]));
+  const { rows } = await sql`
+    select stream, version from ledger
+      where stream like 'course/%' and position >= (select min(l.position) from command_log c
+        join ledger l on l.stream = c.stream and l.version = c.from_version)
+    except
+    select stream, generate_series(from_version, to_version) from command_log`.execute(store.db);
+  expect(rows).toEqual([]); // no event without its command
+  const { rows: halves } = await sql`
+    select stream, generate_series(from_version, to_version) from command_log
+    except select stream, version from ledger`.execute(store.db);
+  expect(halves).toEqual([]);
+  expect((await verifyLedger(store)).problems).toEqual([]);
+  expect(await compareRebuilt(store, projections)).toEqual([]);
 }
+
+const environment = (name: string, url?: string): Record<string, string> => ({
+  LUTETIA_DATA: join(folder, name),
+  ...(url === undefined ? {} : { DATABASE_URL: url }),
+});
+const args = ['--port', '0'];
 
 describe.concurrent.each(['pglite', 'postgres'] as const)('killed 50 times during writes, on %s', (kind) => {
   test('the server has every acknowledged event, an unbroken chain and whole projections', {
     timeout: 420_000,
   }, async () => {
-    const place = kind === 'pglite' ? { folder } : { url: await freshPostgres() };
-    const env = 'url' in place ? { DATABASE_URL: place.url } : { LUTETIA_DATA: place.folder };
-    const acknowledged = await killDuringWrites({
+    const url = kind === 'pglite' ? undefined : await freshPostgres();
+    const coordinator = new Coordinator();
+    await killDuringWrites({
       entry,
-      env,
+      args,
+      env: environment(kind, url),
       kills: 50,
       writers: 3,
-      write,
-      async afterRestart(address, kills) {
-        if (kills % 10 === 5)
-          expect(await ask(address, '/check')).toMatchObject({ ok: true, differences: [] });
-      },
+      write: (address, turn) => coordinator.write(address, turn),
+      afterRestart: (address) => coordinator.afterRestart(address),
     });
-    expect(acknowledged.length).toBeGreaterThanOrEqual(50);
-    await expectAllThere(place, acknowledged.flat());
+    expect(coordinator.answered.size).toBeGreaterThanOrEqual(50);
+    await expectAllThere(url === undefined ? { folder: join(folder, kind) } : { url }, coordinator.answered);
   });
 });
 
@@ -75,28 +111,26 @@ test('a PostgreSQL server that crashes itself keeps every acknowledged event', {
 }, async () => {
   await using postgres = await startTestPostgres();
   const url = await postgres.createDatabase();
-  const acknowledged: Written[][] = [];
-  for (let crash = 0; crash < 3; crash += 1) {
-    const written: Written[][] = [];
-    const done = await killDuringWrites({
-      entry,
-      env: { DATABASE_URL: url },
-      kills: 1,
-      writers: 3,
-      async write(address, turn) {
-        const answer = (await ask(address, `/write/crash-${crash}-${turn}`)) as Written[];
-        written.push(answer);
-        return answer;
-      },
-      async untilKill() {
-        await new Promise((resolve) => setTimeout(resolve, 20 * (crash + 1)));
+  const coordinator = new Coordinator();
+  let crashes = 0;
+  await killDuringWrites({
+    entry,
+    args,
+    env: environment('crash', url),
+    kills: 1,
+    writers: 3,
+    write: (address, turn) => coordinator.write(address, turn),
+    afterRestart: (address) => coordinator.afterRestart(address),
+    async untilKill() {
+      for (; crashes < 3; crashes += 1) {
+        await new Promise((resolve) => setTimeout(resolve, 20 * (crashes + 1)));
         await postgres.crash(); // while the writers are at it
         await postgres.restart();
-        const before = written.length;
-        await expect.poll(() => written.length, { timeout: 20_000 }).toBeGreaterThan(before); // the same server goes on
-      },
-    });
-    acknowledged.push(...done);
-  }
-  await expectAllThere({ url }, acknowledged.flat());
+        const before = coordinator.answered.size;
+        await expect.poll(() => coordinator.answered.size, { timeout: 20_000 }).toBeGreaterThan(before + 3); // the same server goes on
+      }
+    },
+  });
+  expect(crashes).toBe(3);
+  await expectAllThere({ url }, coordinator.answered);
 });

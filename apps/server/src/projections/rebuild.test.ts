@@ -64,7 +64,7 @@ const disturbing = [
   'site.lot-recalled',
 ];
 
-describe.each(['pglite', 'postgres'] as const)('the projections on %s', (kind) => {
+describe.concurrent.each(['pglite', 'postgres'] as const)('the projections on %s', (kind) => {
   test('equal their rebuild after a random history of 10,000 events', { timeout: 300_000 }, () =>
     forRandomSeed(async (seed) => {
       const history = randomHistory(seed, 10_000);
