@@ -15,7 +15,7 @@ import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { ConflictError, type Recorded, readStream, recordIn } from '../ledger/index.ts';
 import { loadPersons } from '../person/index.ts';
-import { type CourseRow, pastEvent, projections, siteOf } from '../projections/index.ts';
+import { type CourseRow, courseRow, pastEvent, projections, siteOf } from '../projections/index.ts';
 import type { Db, Tx } from '../store/index.ts';
 import { digestOf, logCommand, once, type Sent } from './command-log.ts';
 import { givenFor } from './given.ts';
@@ -63,8 +63,7 @@ export async function commandCourse(
   const { type, role } = roleToGive(sent.type, caller);
   if (type === 'refer') throw alreadyReferred();
   const command = orBadInput(() => parseCommand(type, sent.body, [...sent.overrides]));
-  const seen = await context.store.transaction((tx) => findRecord(context, tx, caller, id));
-  if (seen === null) {
+  if ((await findRecord(context, context.store.db, caller, id)) === null) {
     await reads.denied(id);
     throw notFound();
   }
@@ -80,18 +79,10 @@ export async function commandCourse(
       const signed = await signCommand(context, caller, commands[type], sent);
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await context.store.transaction((tx) =>
-            record(tx, {
-              context,
-              caller,
-              id,
-              command,
-              role,
-              signed,
-              log,
-              expectedVersion: sent.expectedVersion,
-            }),
-          );
+          const { expectedVersion } = sent;
+          const act = { context, caller, id, command, role, signed, log, expectedVersion };
+          const { events, ...done } = await context.store.transaction((tx) => record(tx, act));
+          return { ...done, events: await shownEvents(context.store.db, events) };
         } catch (error) {
           if (!(error instanceof ConflictError)) throw error;
           if (attempt === tries || sent.expectedVersion !== undefined) throw movedOn();
@@ -102,7 +93,11 @@ export async function commandCourse(
       context.store.transaction(async (tx) => {
         const open = await findRecord(context, tx, caller, id);
         if (open === null) throw notFound();
-        return answer(tx, { context, caller, open, version: done.version, events: done.events });
+        return {
+          version: done.version,
+          events: await shownEvents(tx, done.events),
+          view: await viewFor(context, tx, caller, open),
+        };
       }),
   );
 }
@@ -118,7 +113,14 @@ interface Act {
   expectedVersion: number | undefined;
 }
 
-async function record(tx: Tx, act: Act): Promise<Result> {
+/**
+ * From the append to the end of the transaction all other acts wait: whatever does not need to be asked there
+ * is asked before or afterwards.
+ */
+async function record(
+  tx: Tx,
+  act: Act,
+): Promise<{ version: number; events: readonly Recorded[]; view: CourseView }> {
   const { context, caller, id, command, role, signed, log } = act;
   const open = await findRecord(context, tx, caller, id);
   if (open === null) throw notFound();
@@ -143,22 +145,10 @@ async function record(tx: Tx, act: Act): Promise<Result> {
     site: caller.siteId,
     at: context.clock(),
   });
-  const after = await findRecord(context, tx, caller, id);
-  if (after === null) throw notFound();
-  const version = after.row.version;
-  return answer(tx, { context, caller, open: after, version, events: recorded });
-}
-
-async function answer(
-  tx: Tx,
-  given: { context: Context; caller: Caller; open: OpenRecord; version: number; events: readonly Recorded[] },
-): Promise<Result> {
-  const { context, caller, open, version, events } = given;
-  return {
-    version,
-    events: await shownEvents(tx, events),
-    view: await viewFor(context, tx, caller, open),
-  };
+  const after = await courseRow(tx, id);
+  if (after === undefined) throw notFound();
+  const view = reducedView(viewCourse(after.state, { ...given, witness: null }), open.right, caller);
+  return { version: after.version, events: recorded, view };
 }
 
 /** What the caller acts and looks on: the site, the patient's age and codes, the hour. */

@@ -2,7 +2,7 @@ import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { type CourseRow, courseRow } from '../projections/index.ts';
-import type { Tx } from '../store/index.ts';
+import type { Db, Tx } from '../store/index.ts';
 import type { Reads } from './reads.ts';
 import { type Right, rightsOf } from './rights.ts';
 
@@ -14,13 +14,13 @@ export interface OpenRecord {
 /** The course, if the caller may see it; null hides whether it exists. */
 export async function findRecord(
   context: Context,
-  tx: Tx,
+  db: Db | Tx,
   caller: Caller,
   id: string,
 ): Promise<OpenRecord | null> {
-  const row = await courseRow(tx, id);
+  const row = await courseRow(db, id);
   if (row === undefined) return null;
-  const right = (await rightsOf(tx, caller, context.clock())).of(row);
+  const right = (await rightsOf(db, caller, context.clock())).of(row);
   return right === null ? null : { row, right };
 }
 

@@ -34,19 +34,22 @@ export interface Rights {
 
 /** What a caller may see at this moment. A restricted course asks for a name on its list, or emergency access. */
 export async function rightsOf(db: Db | Tx, caller: Caller, now: Temporal.Instant): Promise<Rights> {
-  const named = await db
+  const rows = await db
     .selectFrom('course_access')
-    .select('course_id')
+    .select(['course_id', (eb) => eb.cast<string | null>(eb.val(null), 'uuid').as('glass')])
     .where('user_id', '=', caller.userId)
+    .unionAll(
+      db
+        .selectFrom('break_glass')
+        .select(['course_id', 'id as glass'])
+        .where('user_id', '=', caller.userId)
+        .where('until', '>', isoOf(now)),
+    )
     .execute();
-  const glass = await db
-    .selectFrom('break_glass')
-    .select(['id', 'course_id'])
-    .where('user_id', '=', caller.userId)
-    .where('until', '>', isoOf(now))
-    .execute();
-  const namedIds = new Set(named.map(({ course_id }) => course_id));
-  const glassIds = new Map(glass.map(({ id, course_id }) => [course_id, id]));
+  const namedIds = new Set(rows.flatMap(({ course_id, glass }) => (glass === null ? [course_id] : [])));
+  const glassIds = new Map(
+    rows.flatMap(({ course_id, glass }) => (glass === null ? [] : [[course_id, glass] as const])),
+  );
   const clinical = clinicalRoles.find((role) => caller.roles.includes(role));
   const has = (role: Role) => caller.roles.includes(role);
 
