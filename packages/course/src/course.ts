@@ -1,5 +1,6 @@
 import type { CommandBody, StepId } from './command.ts';
 import type { Gate, Prompt } from './gate.ts';
+import type { GateId } from './gate-rules.ts';
 import type { ProductCode } from './vocabulary.ts';
 
 /** When a fact entered the course and who stated it. */
@@ -70,7 +71,10 @@ export interface Cycle {
   readonly vial: Vial | null;
   readonly rejectedVials: readonly Vial[];
   readonly fitness:
-    | (Stated<CommandBody<'check-fitness'>> & { verdict: 'fit' | 'unfit' | 'cannot-evaluate' })
+    | (Stated<CommandBody<'check-fitness'>> & {
+        verdict: 'fit' | 'unfit' | 'cannot-evaluate';
+        findings: readonly Pick<Gate & { id: GateId }, 'id' | 'result' | 'inputs'>[];
+      })
     | null;
   readonly line: Stated<CommandBody<'check-line'>> | null;
   readonly timeOut: (Stated<CommandBody<'time-out'>> & { directiveCode: string; witness: string }) | null;
@@ -84,6 +88,10 @@ export interface Cycle {
   readonly instructions: Stated<CommandBody<'give-instructions'>> | null;
   readonly followUp: Stated<CommandBody<'plan-follow-up'>> | null;
   readonly doseRule: DoseRuleResult | null;
+  /** The rule has asked, since the dose before, for a reduction: it stays due when the toxicity is gone. */
+  readonly reductionDue: boolean;
+  /** The latest word that the dose is given later than planned. */
+  readonly delay: Stated<CommandBody<'delay-cycle'>> | null;
   /** Decision, after the cycle before, that this cycle may go ahead. */
   readonly decision: Stated<CommandBody<'decide-next-cycle'>> | null;
 }

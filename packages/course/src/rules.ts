@@ -38,6 +38,12 @@ export function adoptedPack(site: Site, kind: PackKind, id?: string) {
   return site.packs.findLast((one) => one.kind === kind && (id === undefined || one.pack === id)) ?? null;
 }
 
+/** Whether a pack of the kind is signed in the version that the program has: another version's values are unknown. */
+export function packIsInForce(site: Site, kind: PackKind, id?: string): boolean {
+  const adopted = adoptedPack(site, kind, id);
+  return adopted !== null && getPack(kind, adopted.pack).version === adopted.version;
+}
+
 /** A signed pack of the version signed, with the site's local values applied. */
 function packInForce<K extends PackKind>(site: Site, kind: K, id?: string): Packs[K] | null {
   const adopted = adoptedPack(site, kind, id);
@@ -200,6 +206,32 @@ export function eligibilityOf(
   };
 }
 
+/** Values from before the last dose say nothing about what it did: they are not known. */
+const since = (previous: Cycle, labs: Course['labs'][number] | null): Course['labs'][number] | null =>
+  labs !== null &&
+  previous.injection !== null &&
+  !isAfter(labs.collectedAt, previous.injection.start.startedAt)
+    ? null
+    : labs;
+
+/** Side effects as assessed since the last dose; null when nobody asked. Before the first dose there are none. */
+function recordedSince(previous: Cycle, course: Course, given: Given) {
+  const { adverseEvents } = course;
+  if (previous.injection === null) return adverseEvents?.events ?? [];
+  const dosedOn = dayIn(previous.injection.start.startedAt, given.site.timeZone);
+  return adverseEvents !== null && adverseEvents.assessedOn > dosedOn ? adverseEvents.events : null;
+}
+
+/**
+ * Reductions made: decided, or given by a directive below the label's tolerance. The label reduces once and
+ * never goes back.
+ */
+export function reductionsSoFar(course: Course, label: LabelRules | null): 0 | 1 {
+  const given = course.directives.filter(({ status }) => status === 'used');
+  const lowest = label === null ? 0 : label.activityMBq * (1 - label.toleranceFraction);
+  return course.doseReductions > 0 || given.some(({ activityMBq }) => activityMBq < lowest) ? 1 : 0;
+}
+
 interface DoseRuleInput {
   readonly cycle: number;
   readonly weightKg: number;
@@ -214,11 +246,11 @@ export function doseRuleCaseOf(course: Course, input: DoseRuleInput, given: Give
   const previous = cycleOf(course, input.cycle - 1);
   const before = (labs: Labs) => firstDose === null || !isAfter(labs.collectedAt, firstDose);
   const baseline = course.labs.filter(before).at(-1) ?? null;
-  const current = labsAsOf(course, given);
-  const recorded = (course.adverseEvents?.events ?? []).map(({ note: _, ...event }) => event);
+  const current = since(previous, labsAsOf(course, given));
+  const recorded = recordedSince(previous, course, given)?.map(({ note: _, ...event }) => event) ?? null;
   const observed = input.observed
     .filter(
-      ({ grade, term }) => grade > 0 && !recorded.some((one) => one.term === term && one.grade >= grade),
+      ({ grade, term }) => grade > 0 && !recorded?.some((one) => one.term === term && one.grade >= grade),
     )
     .map(({ term, grade }) => ({ term, grade, recurrent: false }));
   const zone = given.site.timeZone;
@@ -232,7 +264,7 @@ export function doseRuleCaseOf(course: Course, input: DoseRuleInput, given: Give
             date: dayIn(previous.injection.start.startedAt, zone),
             activityMBq: previous.delivery?.prescribedMBq ?? null,
           },
-    doseReductionsSoFar: course.doseReductions,
+    doseReductionsSoFar: reductionsSoFar(course, labelOf(given.site)),
     baseline:
       baseline === null
         ? null
@@ -276,7 +308,7 @@ export function doseRuleCaseOf(course: Course, input: DoseRuleInput, given: Give
             leukocytesLlnPerNl: current.leukocytesLlnPerNl,
           },
     confirmed: current?.confirmatory ? [...input.confirmed, 'creatinine'] : input.confirmed,
-    adverseEvents: [...recorded, ...observed],
+    adverseEvents: recorded === null ? null : [...recorded, ...observed],
     liverMetastases: course.history?.conditions.liverMetastases ?? null,
   };
 }
@@ -295,7 +327,10 @@ export function doseRuleOf(
     pack: result.pack,
     packVersion: result.version,
     action: result.action,
-    nextActivityMBq: result.nextActivityMBq,
+    nextActivityMBq:
+      result.nextActivityMBq !== null && cycleOf(course, input.cycle).reductionDue
+        ? Math.min(result.nextActivityMBq, pack.dosing.reducedActivityMBq.value)
+        : result.nextActivityMBq,
     earliest: result.earliest,
     target: result.target,
     latest: result.latest,
@@ -328,6 +363,9 @@ export function labWindowOf(course: Course, given: Given): Pick<Gate, 'result' |
 /** A measurement supports a release for this long. */
 const releaseMeasurementMinutes = 60;
 
+/** Readings at several heights and sides within this time are one round. */
+const measurementRoundMinutes = 15;
+
 export interface ReleaseAnswer extends Pick<Gate, 'result' | 'inputs' | 'source'> {
   readonly pack: string | null;
   readonly version: string | null;
@@ -340,8 +378,15 @@ export interface ReleaseAnswer extends Pick<Gate, 'result' | 'inputs' | 'source'
 /** The site's release rule on the patient's own readings, background subtracted, up to an instant. */
 export function releaseOf(cycle: Cycle, at: string, given: Given): ReleaseAnswer {
   const pack = packInForce(given.site, 'release');
-  const readings = cycle.doseRates.filter(({ measuredAt }) => !isAfter(measuredAt, at));
-  const latest = readings.findLast(({ distanceM }) => distanceM === 1) ?? null;
+  const before = cycle.doseRates.filter(({ measuredAt }) => !isAfter(measuredAt, at));
+  const newest = before.findLast(({ distanceM }) => distanceM === 1);
+  const inRound = (reading: Cycle['doseRates'][number]): boolean =>
+    newest !== undefined &&
+    reading.distanceM === 1 &&
+    minutesBetween(reading.measuredAt, newest.measuredAt) <= measurementRoundMinutes;
+  // Of one round over heights and sides the highest decides.
+  const latest = before.filter(inRound).sort((a, b) => net(b) - net(a))[0] ?? null;
+  const readings = before.filter((reading) => reading === latest || !inRound(reading));
   const label = labelOf(given.site);
   const measuredAt = latest?.measuredAt ?? null;
   const base = {

@@ -23,21 +23,38 @@ const pastInstants = [
   'stoppedAt',
   'noticedAt',
   'releasedAt',
+  'hydrationStartedAt',
 ];
 const pastDates = ['date', 'signedOn', 'assessedOn', 'endedOn'];
 
 /** Clocks of a scanner, a tablet and the server may differ by this much. */
 const clockToleranceMinutes = 2;
 
+/** An ended course gets no further dose; what is under way is still brought to its safe end. */
 const stillAllowedAfterEnd = new Set<CommandType>([
   'correct',
   'record-labs',
   'record-adverse-events',
-  'measure-residual',
-  'measure-dose-rate',
-  'record-milestone',
-  'reject-dose',
   'receive-document',
+  'withdraw-consent',
+  'note-conflicting-order',
+  'void-directive',
+  'cancel-order',
+  'record-milestone',
+  'report-missing-dose',
+  'receive-dose',
+  'quarantine-dose',
+  'reject-dose',
+  'check-site',
+  'pause-injection',
+  'stop-injection',
+  'record-extravasation',
+  'measure-residual',
+  'confirm-delivery',
+  'measure-dose-rate',
+  'release-patient',
+  'give-instructions',
+  'plan-follow-up',
 ]);
 
 export function commonGates(course: Course, type: CommandType, body: unknown, given: Given): Gate[] {
@@ -58,7 +75,8 @@ export function commonGates(course: Course, type: CommandType, body: unknown, gi
   return gates;
 }
 
-function futureGates(body: Record<string, unknown>, given: Given): Gate[] {
+/** What a body says has happened, but lies after now. */
+export function futureGates(body: Record<string, unknown>, given: Given): Gate[] {
   const today = dayIn(given.now, given.site.timeZone);
   const instants = pastInstants.flatMap((field) => {
     const value = body[field];
@@ -112,10 +130,10 @@ export const consentGate = (course: Course): Gate =>
     signedOn: course.consents.treatment?.signedOn ?? null,
   });
 
-/** Calibration of any instrument on the day of use. */
-export function calibrationGates(id: string, usedAt: string, given: Given): Gate[] {
+/** Calibration of an instrument of a kind on the day of use. */
+export function calibrationGates(id: string, kind: Device['kind'], usedAt: string, given: Given): Gate[] {
   const device = given.site.devices[id];
-  const known = device !== undefined && !device.retired;
+  const known = device !== undefined && !device.retired && device.kind === kind;
   const dueOn = device?.calibration?.dueOn ?? null;
   const day = dayIn(usedAt, given.site.timeZone);
   return [
@@ -126,7 +144,7 @@ export function calibrationGates(id: string, usedAt: string, given: Given): Gate
 
 /** A dose calibrator: calibrated for the nuclide and geometry, and checked on the day of the reading. */
 export function calibratorGates(
-  use: { device: string; at: string; nuclide: string; geometry: Device['geometries'][number] | null },
+  use: { device: string; at: string; nuclide: string | null; geometry: Device['geometries'][number] | null },
   given: Given,
 ): Gate[] {
   const device = given.site.devices[use.device];
@@ -134,11 +152,12 @@ export function calibratorGates(
   const last = device?.lastCheck ?? null;
   const checkedOn = last === null ? null : dayIn(last.checkedAt, given.site.timeZone);
   return [
-    ...calibrationGates(use.device, use.at, given),
-    check('device.nuclide', device === undefined ? null : device.nuclides.includes(use.nuclide), {
-      device: use.device,
-      nuclide: use.nuclide,
-    }),
+    ...calibrationGates(use.device, 'dose-calibrator', use.at, given),
+    check(
+      'device.nuclide',
+      device === undefined || use.nuclide === null ? null : device.nuclides.includes(use.nuclide),
+      { device: use.device, nuclide: use.nuclide },
+    ),
     ...(use.geometry === null
       ? []
       : [

@@ -1,7 +1,7 @@
 import { type CommandBody, type CommandType, commands, commandTypes } from '../command.ts';
 import type { Course } from '../course.ts';
 import type { PastEvent } from '../event.ts';
-import { foldCourse } from '../evolve/evolve.ts';
+import { correctedVersion, foldCourse } from '../evolve/evolve.ts';
 import { openCourse } from '../evolve/state.ts';
 import type { Gate } from '../gate.ts';
 import type { Given } from '../given.ts';
@@ -16,13 +16,14 @@ const targetOf = (body: CommandBody<'correct'>, given: Given): PastEvent | null 
   given.events?.find(({ version }) => version === body.version) ?? null;
 
 /**
- * A signed fact is not rewritten: a new directive, assay or decision takes its place. All others may be
- * corrected by whoever may record them.
+ * A signed fact is not rewritten: a new directive or decision takes its place; what a rule answered is not either:
+ * it is evaluated anew. All others may be corrected by whoever may record them.
  */
 export const correctable = (eventType: string): boolean => {
   const command = commandOf(eventType);
-  return command !== null && command !== 'correct' && commands[command].signature === undefined;
+  return command !== null && !answers.has(command) && commands[command].signature === undefined;
 };
+const answers = new Set<CommandType>(['correct', 'evaluate-eligibility', 'evaluate-dose-rule']);
 
 /** Fields of a stored body that the command did not carry: the person, the cycle, codes. */
 const carried = (target: PastEvent, command: CommandType): Record<string, unknown> => {
@@ -31,10 +32,20 @@ const carried = (target: PastEvent, command: CommandType): Record<string, unknow
   return Object.fromEntries(Object.entries(target.body).filter(([key]) => !(key in shape)));
 };
 
+/** Conditions on what a body says has happened. */
+type FactGates = (type: CommandType | null, body: unknown, given: Given) => Gate[];
 type Derive = (course: Course, type: CommandType, body: unknown, given: Given) => Record<string, unknown>;
 
+/** The events before a target, each in its latest corrected form. */
+const eventsBefore = (target: PastEvent, given: Given): PastEvent[] =>
+  (given.events ?? []).filter((event) =>
+    event.type === 'course.corrected'
+      ? correctedVersion(event) < target.version
+      : event.version < target.version,
+  );
+
 /** `derive` recomputes what the command's own rules add to a body (a receipt's findings, a verdict). */
-export const correctAct = (derive: Derive): Act<'correct'> => ({
+export const correctAct = (derive: Derive, factGates: FactGates): Act<'correct'> => ({
   gates: (_, body, given): Gate[] => {
     if (body === null) return [];
     const target = targetOf(body, given);
@@ -52,6 +63,7 @@ export const correctAct = (derive: Derive): Act<'correct'> => ({
           roles: allowed.join(', '),
         },
       ),
+      ...factGates(command, body.body, given),
     ];
   },
   record: (course, body, given) => {
@@ -59,11 +71,8 @@ export const correctAct = (derive: Derive): Act<'correct'> => ({
     const command = target === null ? null : commandOf(target.type);
     if (target === null || command === null) return [];
     const parsed = commands[command].schema.parse(body.body);
-    const before = foldCourse(
-      openCourse(course.id),
-      (given.events ?? []).filter(({ version }) => version < target.version),
-    );
-    const derived = derive(before, command, parsed, given);
+    const before = foldCourse(openCourse(course.id), eventsBefore(target, given));
+    const derived = derive(before, command, parsed, { ...given, now: target.at });
     return [
       {
         type: 'course.corrected',

@@ -4,10 +4,11 @@ import type { z } from 'zod';
 import { type Command, type CommandType, commands, commandTypes, type Override } from '../command.ts';
 import type { Course } from '../course.ts';
 import type { NewEvent } from '../event.ts';
+import { openCourse } from '../evolve/state.ts';
 import { blocks, type Gate } from '../gate.ts';
 import type { Given } from '../given.ts';
 import type { Act } from './act.ts';
-import { commonGates } from './common.ts';
+import { commonGates, futureGates } from './common.ts';
 import { correctAct } from './correct.ts';
 import { deliveryActs } from './delivery.ts';
 import { fitnessAct } from './fitness.ts';
@@ -42,9 +43,19 @@ const acts: { readonly [K in CommandType]: Act<K> } = {
   ...deliveryActs,
   ...releaseActs,
   ...followUpActs,
-  correct: correctAct((course, type, body, given) => ({
-    ...actOf(type).record(course, body, given)[0]?.body,
-  })),
+  correct: correctAct(
+    (course, type, body, given) => ({ ...actOf(type).record(course, body, given)[0]?.body }),
+    (type, body, given) => {
+      if (type === null) return [];
+      const parsed = commands[type].schema.safeParse(body);
+      if (!parsed.success) return [];
+      const history = type === 'record-history' || type === 'record-psma-pet' ? actOf(type) : null;
+      return [
+        ...futureGates(parsed.data as Record<string, unknown>, given),
+        ...(history?.gates(openCourse(''), parsed.data, given) ?? []),
+      ];
+    },
+  ),
 };
 
 /** The act of a command whose body was parsed by that command's own schema. */

@@ -6,10 +6,12 @@ import { currentCycle } from '../evolve/state.ts';
 import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
 import { type LabelRules, labelOf } from '../rules.ts';
-import { instantOf } from '../time.ts';
+import { instantOf, isAfter } from '../time.ts';
+import { isReportable, withinFraction } from '../tolerance.ts';
 import type { Acts } from './act.ts';
 import { calibratorGates, inOrder } from './common.ts';
 
+type Assay = NonNullable<Cycle['vial']>['assays'][number];
 type Reading = { activityMBq: number; measuredAt: string; uncertaintyPercent: number };
 
 const measurement = (reading: Reading): ActivityMeasurement => ({
@@ -27,43 +29,59 @@ const givenUnder = (course: Course, cycle: Cycle): Directive | null =>
  * The assay that counts is the last one before the start.
  */
 export function netDelivered(course: Course, cycle: Cycle, label: LabelRules) {
-  const { injection, vial } = cycle;
   const directive = givenUnder(course, cycle);
-  const start = injection?.start.startedAt;
-  const assay = vial?.assays
-    .filter(
-      ({ measuredAt }) =>
-        start !== undefined && instantOf(measuredAt).epochMilliseconds <= instantOf(start).epochMilliseconds,
-    )
-    .at(-1);
-  if (directive === null || start === undefined || assay === undefined) return null;
+  const start = cycle.injection?.start.startedAt;
+  const assay = assayGiven(cycle);
+  if (directive === null || start === undefined || assay === null) return null;
   const net = netAdministered({
     nuclide: label.nuclide,
     administeredAt: instantOf(start),
     before: measurement(assay),
-    residuals: cycle.residuals.map(measurement),
+    residuals: cappedAt(assay, cycle.residuals, label).map(measurement),
     prescribedMBq: directive.activityMBq,
     calibrationRelativeStandardUncertainty: 0,
   });
   return { ...net, prescribedMBq: directive.activityMBq, referenceAt: start };
 }
 
+/** The last assay before the injection started. */
+const assayGiven = ({ injection, vial }: Cycle): Assay | null =>
+  vial?.assays.findLast(
+    ({ measuredAt }) => injection !== null && !isAfter(measuredAt, injection.start.startedAt),
+  ) ?? null;
+
+const decayed = (reading: Reading, at: string, label: LabelRules): number =>
+  decay({
+    nuclide: label.nuclide,
+    activityMBq: reading.activityMBq,
+    from: instantOf(reading.measuredAt),
+    to: instantOf(at),
+  }).activityMBq;
+
+const totalAt = (readings: readonly Reading[], at: string, label: LabelRules): number =>
+  readings.reduce((sum, reading) => sum + decayed(reading, at, label), 0);
+
+/** Where nothing flowed, two readings of the same activity may leave less than nothing: that is nothing. */
+function cappedAt(assay: Assay, residuals: readonly Reading[], label: LabelRules): readonly Reading[] {
+  const excess = totalAt(residuals, assay.measuredAt, label) / assay.activityMBq;
+  return excess <= 1
+    ? residuals
+    : residuals.map((reading) => ({ ...reading, activityMBq: (reading.activityMBq / excess) * (1 - 1e-12) }));
+}
+
+/** Whether what is left was measured in the container that was assayed. */
+export const containerMeasured = (cycle: Cycle): boolean =>
+  cycle.residuals.some(({ item }) => item === assayGiven(cycle)?.geometry);
+
 /** Residuals cannot add up to more than there was. */
 function residualPlausible(
   cycle: Cycle,
-  body: CommandBody<'measure-residual'>,
   label: LabelRules | null,
+  more: readonly Reading[] = [],
 ): boolean | null {
-  const assay = cycle.vial?.assays.at(-1);
-  if (assay === undefined || label === null) return null;
-  const at = (reading: Reading) =>
-    decay({
-      nuclide: label.nuclide,
-      activityMBq: reading.activityMBq,
-      from: instantOf(reading.measuredAt),
-      to: instantOf(assay.measuredAt),
-    }).activityMBq;
-  const total = [...cycle.residuals, body].reduce((sum, reading) => sum + at(reading), 0);
+  const assay = assayGiven(cycle);
+  if (assay === null || label === null) return null;
+  const total = totalAt([...cycle.residuals, ...more], assay.measuredAt, label);
   return total <= assay.activityMBq * (1 + (assay.uncertaintyPercent * 3) / 100);
 }
 
@@ -74,20 +92,20 @@ export const deliveryActs: Acts<'measure-residual' | 'confirm-delivery'> = {
       const label = labelOf(given.site);
       return [
         check('injection.stopped', cycle.injection?.stop != null),
-        ...(body === null || label === null
+        ...(body === null
           ? []
           : [
               ...calibratorGates(
                 {
                   device: body.calibrator,
                   at: body.measuredAt,
-                  nuclide: label.nuclide,
+                  nuclide: label?.nuclide ?? null,
                   geometry: body.item === 'vial' || body.item === 'syringe' ? body.item : null,
                 },
                 given,
               ),
               ...inOrder(cycle.injection?.stop?.stoppedAt, body.measuredAt, 'measuredAt'),
-              check('residual.plausible', residualPlausible(cycle, body, label)),
+              check('residual.plausible', residualPlausible(cycle, label, [body])),
             ]),
       ];
     },
@@ -96,15 +114,17 @@ export const deliveryActs: Acts<'measure-residual' | 'confirm-delivery'> = {
     ],
   },
   'confirm-delivery': {
-    gates: (course) => {
+    gates: (course, _, given) => {
       const cycle = currentCycle(course);
+      const label = labelOf(given.site);
       return [
         check('injection.stopped', cycle.injection?.stop != null),
-        check('dose.assayed', (cycle.vial?.assays.length ?? 0) > 0 ? true : null),
-        check(
-          'residual.vial-measured',
-          cycle.residuals.some(({ item }) => item === 'vial' || item === 'syringe') ? true : null,
-        ),
+        check('pack.adopted', label === null ? null : true, { pack: label?.pack ?? null, kind: 'label' }),
+        check('dose.assayed', assayGiven(cycle) === null ? null : true),
+        check('residual.vial-measured', containerMeasured(cycle) ? true : null),
+        ...(label === null || assayGiven(cycle) === null
+          ? []
+          : [check('residual.plausible', residualPlausible(cycle, label))]),
       ];
     },
     record: (course, body, given) => confirmDelivery(course, body, given),
@@ -115,7 +135,7 @@ function confirmDelivery(course: Course, body: CommandBody<'confirm-delivery'>, 
   const label = labelOf(given.site);
   const net = label === null ? null : netDelivered(course, currentCycle(course), label);
   if (label === null || net === null) return [];
-  const withinTolerance = Math.abs(net.percentOfPrescribed / 100 - 1) <= label.toleranceFraction;
+  const withinTolerance = withinFraction(net.percentOfPrescribed, 100, label.toleranceFraction);
   const cycle = course.currentCycle;
   const administered: NewEvent = {
     type: 'course.dose-administered',
@@ -143,11 +163,8 @@ function confirmDelivery(course: Course, body: CommandBody<'confirm-delivery'>, 
         kind: 'delivered-activity',
         deviationPercent,
         tolerancePercent: label.toleranceFraction * 100,
-        /** 10 CFR 35.3045: 20 % or more is a medical event to be reported; figure remembered, unverified. */
-        reportable: Math.abs(deviationPercent) >= medicalEventPercent,
+        reportable: isReportable(net.percentOfPrescribed),
       },
     },
   ];
 }
-
-const medicalEventPercent = 20;

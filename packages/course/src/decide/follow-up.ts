@@ -1,12 +1,13 @@
 import type { CommandBody } from '../command.ts';
-import type { Course } from '../course.ts';
-import { currentCycle, cycleOf, nextCycleNumber } from '../evolve/state.ts';
+import type { Course, DoseRuleResult } from '../course.ts';
+import { currentCycle, cycleOf, isNewest, liveDirective, nextCycleNumber } from '../evolve/state.ts';
 import type { Gate } from '../gate.ts';
 import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
 import { psaResponse } from '../psa-response.ts';
-import { adoptedPack, doseRuleOf, labelOf } from '../rules.ts';
+import { adoptedPack, doseRuleOf, labelOf, packIsInForce, reductionsSoFar } from '../rules.ts';
 import { type Acts, none } from './act.ts';
+import { inOrder } from './common.ts';
 
 type Decision = CommandBody<'decide-next-cycle'>['decision'];
 
@@ -18,6 +19,14 @@ const allowedBy: Record<string, readonly Decision[]> = {
   withhold: ['hold', 'discontinue'],
   'withhold-then-reduce': ['hold', 'discontinue'],
   discontinue: ['discontinue'],
+};
+
+/** Once the rule has asked for a reduction, the next dose is the reduced one, although the toxicity is gone. */
+const allowed = (action: string, reductionDue: boolean): readonly Decision[] => {
+  const decisions = allowedBy[action] ?? [];
+  return reductionDue && decisions.includes('proceed')
+    ? ['reduce', 'hold', 'discontinue']
+    : decisions;
 };
 
 export const followUpActs: Acts<
@@ -36,7 +45,8 @@ export const followUpActs: Acts<
   'evaluate-dose-rule': {
     gates: (_, _body, given) => {
       const pack = adoptedPack(given.site, 'dose-modification');
-      return [check('pack.adopted', pack !== null, { pack: pack?.pack ?? null, kind: 'dose-modification' })];
+      const inForce = packIsInForce(given.site, 'dose-modification');
+      return [check('pack.adopted', inForce, { pack: pack?.pack ?? null, kind: 'dose-modification' })];
     },
     record: (course, body, given) => {
       const cycle = nextCycleNumber(course);
@@ -54,13 +64,11 @@ export const followUpActs: Acts<
     gates: (course, body, given) => {
       const number = nextCycleNumber(course);
       const rule = cycleOf(course, number).doseRule;
-      const given_ = currentCycle(course);
+      const { delivery } = cycleOf(course, number - 1);
       return [
-        check('delivery.confirmed', given_.delivery === null ? null : !given_.delivery.outdated, {
-          cycle: given_.number,
-        }),
+        check('delivery.confirmed', delivery === null ? null : !delivery.outdated, { cycle: number - 1 }),
         check('dose-rule.evaluated', rule === null ? null : true, { cycle: number }),
-        check('dose-rule.current', rule === null ? null : rule.fact.version > latestInput(course), {
+        check('dose-rule.current', rule === null ? null : ruleIsCurrent(course, rule), {
           evaluatedAt: rule?.fact.recordedAt ?? null,
         }),
         ...(body === null ? [] : decisionGates(course, body, given)),
@@ -83,7 +91,10 @@ export const followUpActs: Acts<
     record: (_, body) => [{ type: 'course.resumed', body }],
   },
   'delay-cycle': {
-    gates: (course) => [check('injection.not-started', currentCycle(course).injection === null)],
+    gates: (course, body) => [
+      check('injection.not-started', currentCycle(course).injection === null),
+      ...inOrder(liveDirective(course)?.plannedAt, body?.newPlannedAt, 'newPlannedAt'),
+    ],
     record: (course, body) => [
       { type: 'course.cycle-delayed', body: { ...body, cycle: course.currentCycle } },
     ],
@@ -100,13 +111,19 @@ export const followUpActs: Acts<
   },
 };
 
-/** Version of the newest fact that the dose rule rests on. */
-const latestInput = (course: Course): number =>
-  Math.max(0, course.adverseEvents?.fact.version ?? 0, ...course.labs.map(({ fact }) => fact.version));
+/** Whether nothing that the dose rule rests on was recorded or corrected since it was evaluated. */
+export const ruleIsCurrent = (course: Course, rule: DoseRuleResult): boolean =>
+  isNewest(course, rule.fact, [
+    course.adverseEvents?.fact,
+    course.history?.fact,
+    ...course.labs.map(({ fact }) => fact),
+  ]);
 
 function decisionGates(course: Course, body: CommandBody<'decide-next-cycle'>, given: Given): Gate[] {
   const number = nextCycleNumber(course);
-  const action = cycleOf(course, number).doseRule?.action ?? null;
+  const { doseRule, reductionDue } = cycleOf(course, number);
+  const action = doseRule?.action ?? null;
+  const reduced = reductionsSoFar(course, labelOf(given.site)) > 0;
   const label = labelOf(given.site);
   const goesOn = body.decision === 'proceed' || body.decision === 'reduce';
   const maximum =
@@ -116,7 +133,7 @@ function decisionGates(course: Course, body: CommandBody<'decide-next-cycle'>, g
       ? goesOn
         ? null
         : true
-      : (allowedBy[action] ?? []).includes(body.decision);
+      : allowed(action, reductionDue && !reduced).includes(body.decision);
   return [
     check('dose-rule.followed', followed, { action, decision: body.decision }),
     check(
@@ -128,7 +145,7 @@ function decisionGates(course: Course, body: CommandBody<'decide-next-cycle'>, g
       },
       label?.source,
     ),
-    check('directive.not-raised', !(body.decision === 'reduce' && course.doseReductions > 0), {
+    check('directive.not-raised', !(body.decision === 'reduce' && reduced), {
       reductions: course.doseReductions,
     }),
   ];

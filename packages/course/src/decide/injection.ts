@@ -6,13 +6,14 @@ import { check } from '../make-gate.ts';
 import { setUpLists } from '../set-up-lists.ts';
 import { addMinutes, isAfter } from '../time.ts';
 import type { Acts } from './act.ts';
-import { directiveGates, inOrder, notHeld } from './common.ts';
-import { vialGates } from './time-out.ts';
+import { labelOf } from '../rules.ts';
+import { consentGate, directiveGates, inOrder, notHeld } from './common.ts';
+import { fitnessGates, lineGates, vialExpiry, vialGates } from './time-out.ts';
 
 const running = ({ injection }: Cycle): Gate =>
   check('injection.running', injection !== null && injection.stop === null);
-const paused = ({ injection }: Cycle): boolean =>
-  injection?.pauses.some(({ resumed }) => resumed === null) ?? false;
+const openPause = ({ injection }: Cycle) => injection?.pauses.find(({ resumed }) => resumed === null);
+const paused = (cycle: Cycle): boolean => openPause(cycle) !== undefined;
 const started = ({ injection }: Cycle): Gate => check('injection.started', injection !== null);
 
 function timeOutGates(course: Course, cycle: Cycle, at: string, given: Given): Gate[] {
@@ -33,6 +34,17 @@ function timeOutGates(course: Course, cycle: Cycle, at: string, given: Given): G
       timeOut === null || directive === null ? null : timeOut.directiveCode === directive.code,
       { atTimeOut: timeOut?.directiveCode ?? null, live: directive?.code ?? null },
     ),
+  ];
+}
+
+/** What was looked at again after the time-out counts instead of what the time-out saw. */
+function changedSince(cycle: Cycle, at: string, given: Given): Gate[] {
+  const { timeOut, fitness, line } = cycle;
+  if (timeOut === null) return [];
+  const newer = (fact: { version: number } | undefined) => (fact?.version ?? 0) > timeOut.fact.version;
+  return [
+    ...(newer(fitness?.fact) ? fitnessGates(cycle, at, given) : []),
+    ...(newer(line?.fact) ? lineGates(cycle, at, given) : []),
   ];
 }
 
@@ -61,6 +73,8 @@ export const injectionActs: Acts<
         notHeld(course),
         check('injection.not-started', cycle.injection === null),
         ...directiveGates(course, given, body?.startedAt),
+        consentGate(course),
+        ...changedSince(cycle, body?.startedAt ?? given.now, given),
         ...timeOutGates(course, cycle, body?.startedAt ?? given.now, given),
         ...vialGates(course, cycle, body?.startedAt ?? given.now, given),
         ...(body === null
@@ -92,9 +106,10 @@ export const injectionActs: Acts<
     ],
   },
   'pause-injection': {
-    gates: (course) => [
+    gates: (course, body) => [
       running(currentCycle(course)),
       check('injection.not-paused', !paused(currentCycle(course))),
+      ...inOrder(currentCycle(course).injection?.start.startedAt, body?.pausedAt, 'pausedAt'),
     ],
     record: (course, body) => [
       { type: 'course.injection-paused', body: { ...body, cycle: course.currentCycle } },
@@ -107,7 +122,9 @@ export const injectionActs: Acts<
       ...orderStands(course, currentCycle(course)),
       ...(body === null ? [] : [check('resume.flow-seen', body.flowSeen)]),
       notHeld(course),
-      check('dose.not-expired', vialNotExpired(currentCycle(course), given)),
+      consentGate(course),
+      notExpired(currentCycle(course), body?.resumedAt ?? given.now, given),
+      ...inOrder(openPause(currentCycle(course))?.pausedAt, body?.resumedAt, 'resumedAt'),
     ],
     record: (course, body) => [
       { type: 'course.injection-resumed', body: { ...body, cycle: course.currentCycle } },
@@ -125,15 +142,20 @@ export const injectionActs: Acts<
     ],
   },
   'record-extravasation': {
-    gates: (course) => [started(currentCycle(course))],
+    gates: (course, body) => [
+      started(currentCycle(course)),
+      ...inOrder(currentCycle(course).injection?.start.startedAt, body?.noticedAt, 'noticedAt'),
+    ],
     record: (course, body) => [
       { type: 'course.extravasation-recorded', body: { ...body, cycle: course.currentCycle } },
     ],
   },
 };
 
-const vialNotExpired = ({ vial }: Cycle, given: Given): boolean | null =>
-  vial === null ? null : !isAfter(given.now, vial.expiresAt);
+function notExpired(cycle: Cycle, at: string, given: Given): Gate {
+  const expires = vialExpiry(cycle, labelOf(given.site));
+  return check('dose.not-expired', expires === null ? null : !isAfter(at, expires), { expires });
+}
 
 /** A dose order noted while the injection is paused stops it from going on. */
 function orderStands(course: Course, { injection }: Cycle): Gate[] {

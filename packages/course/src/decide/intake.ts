@@ -1,18 +1,39 @@
+import type { CommandBody } from '../command.ts';
 import type { Course } from '../course.ts';
+import { isNewest } from '../evolve/state.ts';
 import type { Gate } from '../gate.ts';
 import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
-import { adoptedPack, eligibilityOf } from '../rules.ts';
+import { eligibilityOf, packIsInForce } from '../rules.ts';
 import { dayIn } from '../time.ts';
 import { type Acts, none } from './act.ts';
+import { futureGates } from './common.ts';
 
 const primary = (language: string): string => language.split('-')[0] ?? language;
 
-const eligibilityIsCurrent = (course: Course): boolean | null =>
+/** Whether nothing that eligibility rests on was recorded or corrected since it was evaluated. */
+export const eligibilityIsCurrent = (course: Course): boolean | null =>
   course.eligibility === null
     ? null
-    : course.eligibility.fact.version > (course.history?.fact.version ?? 0) &&
-      course.eligibility.fact.version > (course.pet?.fact.version ?? 0);
+    : isNewest(course, course.eligibility.fact, [
+        course.history?.fact,
+        course.pet?.fact,
+        ...course.labs.map(({ fact }) => fact),
+      ]);
+
+/** Dates inside a history: none lies after today, and no therapy ends before it began. */
+function historyGates(body: CommandBody<'record-history'> | null, given: Given): Gate[] {
+  return [
+    ...(body?.therapies ?? []).flatMap(({ start, end, agent }) => [
+      ...futureGates({ date: start }, given),
+      ...futureGates({ date: end }, given),
+      ...(start !== null && end !== null
+        ? [check('facts.in-order', start <= end, { field: agent, earlier: start, later: end })]
+        : []),
+    ]),
+    ...(body?.progression ?? []).flatMap(({ date }) => futureGates({ date }, given)),
+  ];
+}
 
 export const petSigned = (course: Course): Gate =>
   check('pet.signed', course.pet === null ? null : course.pet.read === 'signed', {
@@ -36,9 +57,15 @@ export const intakeActs: Acts<
 > = {
   refer: { gates: none, record: (_, body) => [{ type: 'course.referred', body }] },
   'receive-document': { gates: none, record: (_, body) => [{ type: 'course.document-recorded', body }] },
-  'record-history': { gates: none, record: (_, body) => [{ type: 'course.history-recorded', body }] },
+  'record-history': {
+    gates: (_, body, given) => historyGates(body, given),
+    record: (_, body) => [{ type: 'course.history-recorded', body }],
+  },
   'record-labs': { gates: none, record: (_, body) => [{ type: 'course.labs-recorded', body }] },
-  'record-psma-pet': { gates: none, record: (_, body) => [{ type: 'course.psma-pet-recorded', body }] },
+  'record-psma-pet': {
+    gates: (_, body, given) => (body?.fdgPet == null ? [] : futureGates({ date: body.fdgPet.date }, given)),
+    record: (_, body) => [{ type: 'course.psma-pet-recorded', body }],
+  },
   'sign-psma-pet': {
     gates: ({ pet }) => [
       check('pet.draft-exists', pet === null ? null : pet.read === 'draft', { read: pet?.read ?? null }),
@@ -52,7 +79,7 @@ export const intakeActs: Acts<
       ...(body === null
         ? []
         : [
-            check('pack.adopted', adoptedPack(given.site, 'eligibility', body.pack) !== null, {
+            check('pack.adopted', packIsInForce(given.site, 'eligibility', body.pack), {
               pack: body.pack,
             }),
           ]),
@@ -142,10 +169,14 @@ function consentGates(
   const interpreted = body.interpreter === 'present' || body.interpreter === 'remote';
   const sameLanguage = patientLanguage === null ? null : primary(patientLanguage) === primary(body.language);
   return [
-    check('consent.form-current', form === undefined ? null : form.version === body.formVersion, {
-      version: body.formVersion,
-      current: form?.version ?? null,
-    }),
+    check(
+      'consent.form-current',
+      form === undefined
+        ? null
+        : form.version === body.formVersion &&
+            form.languages.some((language) => primary(language) === primary(body.language)),
+      { version: body.formVersion, current: form?.version ?? null },
+    ),
     check('consent.language-understood', interpreted ? true : sameLanguage, {
       language: body.language,
       patientLanguage,

@@ -4,7 +4,7 @@ import { cycleOf, nextCycleNumber } from '../evolve/state.ts';
 import type { Gate } from '../gate.ts';
 import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
-import { type LabelRules, labelOf } from '../rules.ts';
+import { type LabelRules, labelOf, reductionsSoFar } from '../rules.ts';
 import { dayIn, isAfter } from '../time.ts';
 import { type Acts, none } from './act.ts';
 import { consentGate, notHeld } from './common.ts';
@@ -103,7 +103,7 @@ function directiveBodyGates(course: Course, body: CommandBody<'prescribe'>, give
 
 function activityGates(course: Course, body: CommandBody<'prescribe'>, label: LabelRules | null): Gate[] {
   if (label === null) return [check('directive.activity-by-label', null, { activityMBq: body.activityMBq })];
-  const reduced = course.doseReductions > 0;
+  const reduced = reductionsSoFar(course, label) > 0;
   const labelled = reduced ? label.reducedActivityMBq : label.activityMBq;
   const gives = body.activityMBq;
   return [

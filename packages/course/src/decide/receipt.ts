@@ -6,6 +6,7 @@ import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
 import { type LabelRules, labelOf } from '../rules.ts';
 import { hoursBetween, instantOf, isAfter } from '../time.ts';
+import { withinFraction } from '../tolerance.ts';
 
 type Receipt = CommandBody<'receive-dose'>;
 
@@ -101,7 +102,7 @@ function contentFindings(order: Order, receipt: Receipt, label: LabelRules | nul
   return [
     check(
       'receipt.activity',
-      Math.abs(deviation) <= label.toleranceFraction,
+      withinFraction(atPlanned, order.activityMBq, label.toleranceFraction),
       {
         atPlannedMBq: Math.round(atPlanned),
         directiveMBq: order.activityMBq,

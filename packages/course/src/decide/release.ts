@@ -17,7 +17,7 @@ export const releaseActs: Acts<
         ...(body === null
           ? []
           : [
-              ...calibrationGates(body.meter, body.measuredAt, given),
+              ...calibrationGates(body.meter, 'survey-meter', body.measuredAt, given),
               ...inOrder(injection?.start.startedAt, body.measuredAt, 'measuredAt'),
             ]),
       ];

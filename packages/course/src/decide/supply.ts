@@ -1,4 +1,3 @@
-import { halfLife } from '@lutetia/nuclide';
 import type { CommandBody } from '../command.ts';
 import type { Course, Cycle } from '../course.ts';
 import { currentCycle, liveDirective } from '../evolve/state.ts';
@@ -110,7 +109,7 @@ export const supplyActs: Acts<SupplyCommand> = {
   'receive-dose': {
     gates: (course, body, given) => [
       orderLive(course),
-      ...(body === null ? [] : calibrationGates(body.meter, body.receivedAt, given)),
+      ...(body === null ? [] : calibrationGates(body.meter, 'survey-meter', body.receivedAt, given)),
     ],
     record: (course, body, given) => {
       const { order, number } = currentCycle(course);
@@ -141,7 +140,7 @@ export const supplyActs: Acts<SupplyCommand> = {
     ],
   },
   'accept-dose': {
-    gates: (course) => {
+    gates: (course, _, given) => {
       const { vial } = currentCycle(course);
       const hard = (vial?.findings ?? []).filter((id) => gateRules[id as GateId].overridableBy.length === 0);
       return [
@@ -149,6 +148,9 @@ export const supplyActs: Acts<SupplyCommand> = {
           status: vial?.status ?? null,
         }),
         check('dose.acceptable', vial === null ? null : hard.length === 0, { findings: hard.join(', ') }),
+        check('dose.not-recalled', vial === null ? null : given.site.recalledLots[vial.lot] === undefined, {
+          lot: vial?.lot ?? null,
+        }),
       ];
     },
     record: (course, body) => [
@@ -172,18 +174,17 @@ export const supplyActs: Acts<SupplyCommand> = {
   'assay-dose': {
     gates: (course, body, given) => {
       const cycle = currentCycle(course);
-      const nuclide = labelOf(given.site)?.nuclide;
       return [
         dosePresent(cycle),
         notUsed(cycle),
-        ...(body === null || nuclide === undefined
+        ...(body === null
           ? []
           : [
               ...calibratorGates(
                 {
                   device: body.calibrator,
                   at: body.measuredAt,
-                  nuclide: halfLife(nuclide).nuclide,
+                  nuclide: labelOf(given.site)?.nuclide ?? null,
                   geometry: body.geometry,
                 },
                 given,

@@ -4,9 +4,11 @@ import { vialActivityMBq } from '../dose-window.ts';
 import { currentCycle, liveDirective } from '../evolve/state.ts';
 import type { Gate } from '../gate.ts';
 import type { Given } from '../given.ts';
-import { check } from '../make-gate.ts';
+import { gateRules } from '../gate-rules.ts';
+import { check, gate } from '../make-gate.ts';
 import { type LabelRules, labelOf } from '../rules.ts';
 import { addMinutes, dayIn, isAfter } from '../time.ts';
+import { withinFraction } from '../tolerance.ts';
 import type { Act } from './act.ts';
 import { consentGate, directiveGates, notHeld } from './common.ts';
 
@@ -40,7 +42,7 @@ export function vialGates(course: Course, cycle: Cycle, at: string, given: Given
   ];
 }
 
-function vialExpiry({ vial }: Cycle, label: LabelRules | null): string | null {
+export function vialExpiry({ vial }: Cycle, label: LabelRules | null): string | null {
   if (vial === null || label === null) return null;
   const byShelfLife = addMinutes(vial.calibrationAt, label.shelfLifeHours * 60);
   return isAfter(byShelfLife, vial.expiresAt) ? vial.expiresAt : byShelfLife;
@@ -52,7 +54,7 @@ function activityNow(cycle: Cycle, directiveMBq: number | null, at: string, labe
   const deviation = known ? now / directiveMBq - 1 : null;
   return check(
     'dose.activity-now',
-    deviation === null || label === null ? null : Math.abs(deviation) <= label.toleranceFraction,
+    known ? withinFraction(now, directiveMBq, label.toleranceFraction) : null,
     {
       activityMBq: now === null ? null : Math.round(now),
       directiveMBq,
@@ -73,6 +75,10 @@ export function fitnessGates(cycle: Cycle, at: string, given: Given): Gate[] {
       fitness === null || fitness.verdict === 'cannot-evaluate' ? null : fitness.verdict === 'fit',
       { verdict: fitness?.verdict ?? null },
     ),
+    // A finding that nobody may override is not let through with the verdict either.
+    ...(fitness?.findings ?? [])
+      .filter(({ id, result }) => result === 'fail' && gateRules[id].overridableBy.length === 0)
+      .map(({ id, inputs }) => gate(id, 'fail', inputs)),
   ];
 }
 

@@ -54,13 +54,21 @@ export function foldCourse(start: Course, events: readonly PastEvent[]): Course 
       course,
       correction === undefined ? event : { ...event, body: correction.body.body as PastEvent['body'] },
     );
-    if (event.type === 'course.corrected') course = outdateDelivery(course, events, event);
+    if (event.type === 'course.corrected') course = afterCorrection(course, events, event);
   }
   return course;
 }
 
-function outdateDelivery(course: Course, events: readonly PastEvent[], correction: PastEvent): Course {
+/** A correction undoes what others concluded from the fact as it was: they must conclude anew. */
+function afterCorrection(course: Course, events: readonly PastEvent[], correction: PastEvent): Course {
   const target = events.find(({ version }) => version === correctedVersion(correction));
+  if (target?.type === 'course.dose-received') {
+    return withCycle(course, target.body['cycle'] as number, ({ vial }) =>
+      vial?.fact.version === target.version && vial.status === 'accepted' && vial.findings.length > 0
+        ? { vial: { ...vial, status: 'quarantined' } }
+        : {},
+    );
+  }
   if (target === undefined || !deliveryInputs.has(target.type)) return course;
   return withCycle(course, target.body.cycle as number, ({ delivery }) => ({
     delivery: delivery === null ? null : { ...delivery, outdated: true },

@@ -1,5 +1,5 @@
 import type { Course, EligibilityResult } from '../course.ts';
-import { type Evolver, factOf, stated } from './state.ts';
+import { changeLiveDirective, type Evolver, factOf, stated } from './state.ts';
 
 export const intakeEvolvers: Record<string, Evolver> = {
   'course.referred': (course, event) => {
@@ -35,7 +35,16 @@ export const intakeEvolvers: Record<string, Evolver> = {
     ...course,
     eligibility: stated<EligibilityResult>(event),
   }),
-  'course.board-decided': (course, event) => ({ ...course, board: stated(event) }),
+  'course.board-decided': (course, event) => {
+    const board = stated<NonNullable<Course['board']>>(event);
+    const stands = board.decision === 'treat';
+    return {
+      ...(stands
+        ? course
+        : changeLiveDirective(course, { status: 'voided', voidedBecause: `board: ${board.decision}` })),
+      board,
+    };
+  },
   'course.consent-recorded': (course, event) => {
     const consent = stated<NonNullable<Course['consents']['treatment']>>(event);
     return { ...course, consents: { ...course.consents, [consent.kind]: consent } };

@@ -49,6 +49,8 @@ export const emptyCycle = (number: number): Cycle => ({
   instructions: null,
   followUp: null,
   doseRule: null,
+  reductionDue: false,
+  delay: null,
   decision: null,
 });
 
@@ -63,6 +65,17 @@ export const stated = <T>(event: PastEvent): T & { fact: Fact } => ({
   ...(event.body as T),
   fact: factOf(event),
 });
+
+/** Version at which a fact last changed: its own, or that of its latest correction. */
+const latestVersion = (course: Course, fact: Fact): number =>
+  Math.max(
+    fact.version,
+    ...course.corrections.filter(({ version }) => version === fact.version).map((one) => one.fact.version),
+  );
+
+/** Whether a fact was stated after all of those it rests on, their corrections included. */
+export const isNewest = (course: Course, fact: Fact, inputs: readonly (Fact | undefined)[]): boolean =>
+  inputs.every((input) => input === undefined || latestVersion(course, input) < fact.version);
 
 export const cycleOf = (course: Course, number: number): Cycle => course.cycles[number] ?? emptyCycle(number);
 export const currentCycle = (course: Course): Cycle => cycleOf(course, course.currentCycle);

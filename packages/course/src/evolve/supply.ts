@@ -57,7 +57,11 @@ export const supplyEvolvers: Record<string, Evolver> = {
   'course.dose-received': (course, event) =>
     withCycle(course, eventCycle(event), ({ order }) => ({
       order: order === null ? null : { ...order, status: 'received', missing: null },
-      vial: { ...stated<Vial>(event), status: 'accepted', assays: [] },
+      vial: {
+        ...stated<Vial>(event),
+        status: (event.body['findings'] as Vial['findings']).length > 0 ? 'quarantined' : 'accepted',
+        assays: [],
+      },
     })),
   'course.dose-quarantined': changeVial(() => ({ status: 'quarantined' })),
   'course.dose-accepted': changeVial(() => ({ status: 'accepted' })),
@@ -79,6 +83,8 @@ export const supplyEvolvers: Record<string, Evolver> = {
             ],
     })),
   'course.dose-assayed': changeVial((vial, event) => ({
-    assays: [...vial.assays, stated<Stated<Vial['assays'][number]>>(event)],
+    assays: [...vial.assays, stated<Stated<Vial['assays'][number]>>(event)].sort((a, b) =>
+      Temporal.Instant.compare(a.measuredAt, b.measuredAt),
+    ),
   })),
 };

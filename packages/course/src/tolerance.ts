@@ -1,0 +1,13 @@
+/** A bound that is a product (7,400 × 1.1) may miss the decimal it stands for by a rounding error. */
+const roundingError = 1e-9;
+
+/** Whether a value lies within ± a fraction of a reference; a value on the bound does. */
+export const withinFraction = (value: number, reference: number, fraction: number): boolean =>
+  Math.abs(value - reference) <= Math.abs(reference) * (fraction + roundingError);
+
+/** 10 CFR 35.3045: 20 % or more is a medical event to be reported; figure remembered, unverified. */
+export const reportablePercent = 20;
+
+/** Whether a delivered activity, in per cent of the directive, differs by as much as must be reported. */
+export const isReportable = (percentOfDirective: number): boolean =>
+  Math.abs(percentOfDirective - 100) >= reportablePercent * (1 - roundingError);
