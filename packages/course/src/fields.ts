@@ -43,9 +43,13 @@ export const residualActivityMBq = () => z.number().nonnegative().max(1_000_000)
 export const volumeMl = () => z.number().positive().max(1000).meta({ unit: 'mL' });
 export const doseRateUSvPerH = () => nonNegative('µSv/h');
 export const suv = () => nonNegative('g/mL');
+/** Uptake of a reference organ: it divides, so it is never zero. */
+export const referenceSuv = () => positive('g/mL');
 export const lengthMm = () => positive('mm');
 export const weightKg = () => z.number().min(20).max(300).meta({ unit: 'kg' });
 export const concentration = (unit: string) => nonNegative(unit);
+/** A value that cannot be zero in a living patient, or a limit that others are divided by. */
+export const positiveConcentration = (unit: string) => positive(unit);
 export const percent = () => z.number().min(0).max(100).meta({ unit: '%' });
 export const ecog = () => z.int().min(0).max(5);
 export const ctcaeGrade = () => z.int().min(0).max(5);

@@ -50,21 +50,22 @@ function packInForce<K extends PackKind>(site: Site, kind: K, id?: string): Pack
   if (adopted === null) return null;
   const pack = getPack(kind, adopted.pack);
   if (pack.version !== adopted.version) return null;
-  const values = site.localValues
-    .filter((value) => value.kind === kind && value.pack === adopted.pack)
-    .map(
-      ({ path, value, rowsFrom, unit, reason, signedBy, signedAt }): LocalValue => ({
-        path,
-        value: value ?? rowsFrom ?? '',
-        unit,
-        reason,
-        signedBy,
-        signedAt,
-        status: 'site-signed',
-      }),
-    );
-  return withLocalValues(pack, values);
+  return withLocalValues(pack, localValuesOf(site, kind, adopted.pack));
 }
+
+/** The site's own values of one pack. */
+export const localValuesOf = (site: Site, kind: PackKind, pack: string): LocalValue[] =>
+  site.localValues
+    .filter((value) => value.kind === kind && value.pack === pack)
+    .map(({ path, value, rowsFrom, unit, reason, signedBy, signedAt }) => ({
+      path,
+      value: value ?? rowsFrom ?? '',
+      unit,
+      reason,
+      signedBy,
+      signedAt,
+      status: 'site-signed',
+    }));
 
 export interface LabelRules {
   readonly pack: string;

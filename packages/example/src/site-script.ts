@@ -33,24 +33,31 @@ const trained: Readonly<Record<string, readonly string[]>> = {
  */
 export function siteScript(today: string, userId: (key: ExampleUserKey) => string): SiteStep[] {
   const start = on(today, -365);
-  const step = (by: ExampleUserKey, type: string, body: Record<string, unknown>): SiteStep => ({
-    at: at(start, 0, '09:00'),
-    by,
-    type,
-    body,
-  });
+  const step = (
+    by: ExampleUserKey,
+    type: string,
+    body: Record<string, unknown>,
+    day: string = start,
+  ): SiteStep => ({ at: at(day, 0, '09:00'), by, type, body });
   const device = (id: string, kind: string, name: string, rest: Record<string, unknown> = {}) => [
     step('physicist', 'register-device', { id, kind, name, nuclides: [], geometries: [], ...rest }),
-    step('physicist', 'record-calibration', {
-      device: id,
-      calibratedOn: on(today, -120),
-      dueOn: on(today, 245),
-      certificate: `CERT-${id.toUpperCase()}`,
-    }),
+    ...[start, on(today, -120)].map((day) =>
+      step(
+        'physicist',
+        'record-calibration',
+        {
+          device: id,
+          calibratedOn: day,
+          dueOn: on(day, 365),
+          certificate: `CERT-${id.toUpperCase()}-${day}`,
+        },
+        day,
+      ),
+    ),
   ];
   const adopt = (by: ExampleUserKey, kind: string, pack: string) =>
     step(by, 'adopt-pack', { kind, pack, version: '1.0.0' });
-  return [
+  const steps = [
     ...device('cal-1', 'dose-calibrator', 'Dose calibrator 1', {
       nuclides: ['Lu-177', 'Ga-68', 'F-18'],
       geometries: ['vial', 'syringe'],
@@ -59,13 +66,15 @@ export function siteScript(today: string, userId: (key: ExampleUserKey) => strin
     ...device('meter-2', 'survey-meter', 'Survey meter 2'),
     ...device('pump-1', 'infusion-pump', 'Peristaltic pump 1'),
     ...Object.entries(trained).flatMap(([key, topics]) =>
-      topics.map((topic) =>
-        step('physicist', 'record-training', {
-          user: userId(key as ExampleUserKey),
-          topic,
-          completedOn: on(today, -200),
-          validUntil: on(today, 165),
-        }),
+      topics.flatMap((topic) =>
+        [start, on(today, -200)].map((day) =>
+          step(
+            'physicist',
+            'record-training',
+            { user: userId(key as ExampleUserKey), topic, completedOn: day, validUntil: on(day, 365) },
+            day,
+          ),
+        ),
       ),
     ),
     adopt('physician', 'label', 'nmpa-2025'),
@@ -139,6 +148,7 @@ export function siteScript(today: string, userId: (key: ExampleUserKey) => strin
       lineCheckValidMinutes: 60,
     }),
   ];
+  return steps.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 }
 
 /** The morning check of the calibrator on one day. */

@@ -25,7 +25,7 @@ const pastInstants = [
   'releasedAt',
   'hydrationStartedAt',
 ];
-const pastDates = ['date', 'signedOn', 'assessedOn', 'endedOn'];
+const pastDates = ['date', 'signedOn', 'assessedOn', 'endedOn', 'calibratedOn', 'completedOn'];
 
 /** Clocks of a scanner, a tablet and the server may differ by this much. */
 const clockToleranceMinutes = 2;
@@ -76,7 +76,10 @@ export function commonGates(course: Course, type: CommandType, body: unknown, gi
 }
 
 /** What a body says has happened, but lies after now. */
-export function futureGates(body: Record<string, unknown>, given: Given): Gate[] {
+export function futureGates(
+  body: Readonly<Record<string, unknown>>,
+  given: Pick<Given, 'now' | 'site'>,
+): Gate[] {
   const today = dayIn(given.now, given.site.timeZone);
   const instants = pastInstants.flatMap((field) => {
     const value = body[field];

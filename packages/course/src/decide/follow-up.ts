@@ -24,9 +24,7 @@ const allowedBy: Record<string, readonly Decision[]> = {
 /** Once the rule has asked for a reduction, the next dose is the reduced one, although the toxicity is gone. */
 const allowed = (action: string, reductionDue: boolean): readonly Decision[] => {
   const decisions = allowedBy[action] ?? [];
-  return reductionDue && decisions.includes('proceed')
-    ? ['reduce', 'hold', 'discontinue']
-    : decisions;
+  return reductionDue && decisions.includes('proceed') ? ['reduce', 'hold', 'discontinue'] : decisions;
 };
 
 export const followUpActs: Acts<

@@ -3,10 +3,10 @@ import { currentCycle, liveDirective } from '../evolve/state.ts';
 import type { Gate } from '../gate.ts';
 import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
+import { labelOf } from '../rules.ts';
 import { setUpLists } from '../set-up-lists.ts';
 import { addMinutes, isAfter } from '../time.ts';
 import type { Acts } from './act.ts';
-import { labelOf } from '../rules.ts';
 import { consentGate, directiveGates, inOrder, notHeld } from './common.ts';
 import { fitnessGates, lineGates, vialExpiry, vialGates } from './time-out.ts';
 
@@ -38,12 +38,14 @@ function timeOutGates(course: Course, cycle: Cycle, at: string, given: Given): G
 }
 
 /** What was looked at again after the time-out counts instead of what the time-out saw. */
-function changedSince(cycle: Cycle, at: string, given: Given): Gate[] {
+function changedSince(course: Course, cycle: Cycle, at: string, given: Given): Gate[] {
   const { timeOut, fitness, line } = cycle;
   if (timeOut === null) return [];
   const newer = (fact: { version: number } | undefined) => (fact?.version ?? 0) > timeOut.fact.version;
   return [
-    ...(newer(fitness?.fact) ? fitnessGates(cycle, at, given) : []),
+    ...(newer(fitness?.fact) || course.labs.some(({ fact }) => newer(fact))
+      ? fitnessGates(course, cycle, at, given)
+      : []),
     ...(newer(line?.fact) ? lineGates(cycle, at, given) : []),
   ];
 }
@@ -74,7 +76,7 @@ export const injectionActs: Acts<
         check('injection.not-started', cycle.injection === null),
         ...directiveGates(course, given, body?.startedAt),
         consentGate(course),
-        ...changedSince(cycle, body?.startedAt ?? given.now, given),
+        ...changedSince(course, cycle, body?.startedAt ?? given.now, given),
         ...timeOutGates(course, cycle, body?.startedAt ?? given.now, given),
         ...vialGates(course, cycle, body?.startedAt ?? given.now, given),
         ...(body === null

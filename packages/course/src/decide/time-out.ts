@@ -1,10 +1,10 @@
 import type { CommandBody } from '../command.ts';
 import type { Course, Cycle } from '../course.ts';
 import { vialActivityMBq } from '../dose-window.ts';
-import { currentCycle, liveDirective } from '../evolve/state.ts';
+import { currentCycle, isNewest, liveDirective } from '../evolve/state.ts';
 import type { Gate } from '../gate.ts';
-import type { Given } from '../given.ts';
 import { gateRules } from '../gate-rules.ts';
+import type { Given } from '../given.ts';
 import { check, gate } from '../make-gate.ts';
 import { type LabelRules, labelOf } from '../rules.ts';
 import { addMinutes, dayIn, isAfter } from '../time.ts';
@@ -65,14 +65,16 @@ function activityNow(cycle: Cycle, directiveMBq: number | null, at: string, labe
   );
 }
 
-export function fitnessGates(cycle: Cycle, at: string, given: Given): Gate[] {
+export function fitnessGates(course: Course, cycle: Cycle, at: string, given: Given): Gate[] {
   const { fitness } = cycle;
   const zone = given.site.timeZone;
+  // Values or side effects that came, or were corrected, after the check were not seen by it.
+  const stale = fitness !== null && !isNewest(course, fitness.fact, fitnessInputs(course));
   return [
     check('fitness.today', fitness === null ? null : dayIn(fitness.checkedAt, zone) === dayIn(at, zone)),
     check(
       'fitness.fit',
-      fitness === null || fitness.verdict === 'cannot-evaluate' ? null : fitness.verdict === 'fit',
+      fitness === null || stale || fitness.verdict === 'cannot-evaluate' ? null : fitness.verdict === 'fit',
       { verdict: fitness?.verdict ?? null },
     ),
     // A finding that nobody may override is not let through with the verdict either.
@@ -81,6 +83,12 @@ export function fitnessGates(cycle: Cycle, at: string, given: Given): Gate[] {
       .map(({ id, inputs }) => gate(id, 'fail', inputs)),
   ];
 }
+
+const fitnessInputs = (course: Course) => [
+  course.history?.fact,
+  course.adverseEvents?.fact,
+  ...course.labs.map(({ fact }) => fact),
+];
 
 export function lineGates({ line }: Cycle, at: string, given: Given): Gate[] {
   const label = labelOf(given.site);
@@ -121,7 +129,7 @@ export const timeOutAct: Act<'time-out'> = {
       ...directiveGates(course, given, at),
       consentGate(course),
       ...vialGates(course, cycle, at, given),
-      ...fitnessGates(cycle, at, given),
+      ...fitnessGates(course, cycle, at, given),
       ...lineGates(cycle, at, given),
       check('injection.not-started', cycle.injection === null),
       ...(body === null ? [] : codeGates(course, cycle, body, given)),

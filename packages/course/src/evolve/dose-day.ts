@@ -13,7 +13,7 @@ export const doseDayEvolvers: Record<string, Evolver> = {
   'course.fitness-checked': (course, event) =>
     withCycle(course, eventCycle(event), ({ reductionDue }) => {
       const fitness = stated<NonNullable<Cycle['fitness']>>(event);
-      const asks = fitness.findings.some(({ inputs }) => inputs['action'] === 'withhold-then-reduce');
+      const asks = fitness.findings.some(({ inputs }) => inputs.action === 'withhold-then-reduce');
       return { fitness, reductionDue: reductionDue || (asks && eventCycle(event) > 1) };
     }),
   'course.line-checked': (course, event) =>

@@ -63,7 +63,7 @@ export function foldCourse(start: Course, events: readonly PastEvent[]): Course 
 function afterCorrection(course: Course, events: readonly PastEvent[], correction: PastEvent): Course {
   const target = events.find(({ version }) => version === correctedVersion(correction));
   if (target?.type === 'course.dose-received') {
-    return withCycle(course, target.body['cycle'] as number, ({ vial }) =>
+    return withCycle(course, target.body.cycle as number, ({ vial }) =>
       vial?.fact.version === target.version && vial.status === 'accepted' && vial.findings.length > 0
         ? { vial: { ...vial, status: 'quarantined' } }
         : {},

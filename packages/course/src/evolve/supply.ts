@@ -48,7 +48,9 @@ export const supplyEvolvers: Record<string, Evolver> = {
           },
     ),
   'course.milestone-recorded': changeOrder((order, event) => ({
-    milestones: [...order.milestones, stated<Order['milestones'][number]>(event)],
+    milestones: [...order.milestones, stated<Order['milestones'][number]>(event)].sort((a, b) =>
+      Temporal.Instant.compare(a.occurredAt, b.occurredAt),
+    ),
     missing: null,
   })),
   'course.dose-missing': changeOrder((_, event) => ({
@@ -59,7 +61,7 @@ export const supplyEvolvers: Record<string, Evolver> = {
       order: order === null ? null : { ...order, status: 'received', missing: null },
       vial: {
         ...stated<Vial>(event),
-        status: (event.body['findings'] as Vial['findings']).length > 0 ? 'quarantined' : 'accepted',
+        status: (event.body.findings as Vial['findings']).length > 0 ? 'quarantined' : 'accepted',
         assays: [],
       },
     })),

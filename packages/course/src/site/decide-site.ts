@@ -1,8 +1,10 @@
 import { getPack, listPacks, withLocalValues } from '@lutetia/protocol';
+import { futureGates } from '../decide/common.ts';
 import { CourseInputError, type Decision, parseBody } from '../decide/decide.ts';
 import { blocks, type Gate } from '../gate.ts';
 import type { Actor } from '../given.ts';
 import { check } from '../make-gate.ts';
+import { localValuesOf } from '../rules.ts';
 import type { Site } from './site.ts';
 import {
   type SiteCommandBody,
@@ -21,12 +23,11 @@ export function parseSiteCommand(type: string, body: unknown): SiteCommand {
 }
 
 /** Decides an act on the site. Pure. */
-export function decideSite(
-  site: Site,
-  command: SiteCommand,
-  _given: { now: string; actor: Actor },
-): Decision {
-  const refused = siteGates(site, command).filter(blocks);
+export function decideSite(site: Site, command: SiteCommand, given: { now: string; actor: Actor }): Decision {
+  const refused = [
+    ...futureGates(command.body, { now: given.now, site }),
+    ...siteGates(site, command),
+  ].filter(blocks);
   if (refused.length > 0) return { refused };
   const definition = siteCommands[command.type];
   const signature = 'signature' in definition ? definition.signature : undefined;
@@ -81,16 +82,18 @@ function localValueGates(site: Site, body: SiteCommandBody<'sign-local-value'>):
   return [
     check('site.pack-exists', pack !== undefined, { kind: body.kind, pack: body.pack }),
     check('site.pack-adopted', adopted, { kind: body.kind, pack: body.pack }),
-    check('site.local-value-allowed', pack === undefined ? null : accepts(body), {
+    check('site.local-value-allowed', pack === undefined ? null : accepts(site, body), {
       path: body.path,
       unit: body.unit,
     }),
   ];
 }
 
-function accepts(body: SiteCommandBody<'sign-local-value'>): boolean {
+/** Whether the pack holds with this value beside those signed before. */
+function accepts(site: Site, body: SiteCommandBody<'sign-local-value'>): boolean {
   try {
     withLocalValues(getPack(body.kind, body.pack), [
+      ...localValuesOf(site, body.kind, body.pack).filter(({ path }) => path !== body.path),
       {
         path: body.path,
         value: body.value ?? body.rowsFrom ?? '',

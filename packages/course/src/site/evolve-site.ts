@@ -1,4 +1,5 @@
 import type { PastEvent } from '../event.ts';
+import { isAfter } from '../time.ts';
 import type { Device, Site } from './site.ts';
 import type { SiteCommandBody } from './site-command.ts';
 
@@ -29,16 +30,19 @@ const evolvers: Record<string, Evolver> = {
       },
     };
   },
-  'site.device-calibrated': changeDevice((_, event) => ({
-    calibration: event.body as SiteCommandBody<'record-calibration'>,
-  })),
-  'site.device-checked': changeDevice((_, event) => {
+  // A certificate or check that is entered late does not hide a newer one.
+  'site.device-calibrated': changeDevice((device, event) => {
+    const calibration = event.body as SiteCommandBody<'record-calibration'>;
+    return calibration.calibratedOn < (device.calibration?.calibratedOn ?? '') ? {} : { calibration };
+  }),
+  'site.device-checked': changeDevice((device, event) => {
     const check = event.body as SiteCommandBody<'record-daily-check'>;
     const passed =
       check.backgroundWithinLimits &&
       check.zeroWithinLimits &&
       Math.abs(check.constancyDeviationPercent) <= check.limitPercent;
-    return { lastCheck: { ...check, passed } };
+    const last = device.lastCheck?.checkedAt;
+    return last !== undefined && isAfter(last, check.checkedAt) ? {} : { lastCheck: { ...check, passed } };
   }),
   'site.device-retired': changeDevice(() => ({ retired: true })),
   'site.training-recorded': (site, event) => {

@@ -1,10 +1,12 @@
-import type { Course, Cycle } from '../course.ts';
+import type { Course, Cycle, Injection, Order } from '../course.ts';
+import { containerMeasured } from '../decide/delivery.ts';
 import { orderWindow } from '../dose-window.ts';
-import { currentCycle } from '../evolve/state.ts';
+import { currentCycle, nextCycleNumber } from '../evolve/state.ts';
 import type { Prompt } from '../gate.ts';
 import type { Given } from '../given.ts';
 import { labelOf } from '../rules.ts';
 import { addMinutes, dayIn, hoursBetween, isAfter } from '../time.ts';
+import { isReportable, reportablePercent } from '../tolerance.ts';
 import type { Role } from '../vocabulary.ts';
 
 /** Every prompt that a course can raise; each is translated under `prompt.<id>`. */
@@ -47,12 +49,18 @@ const prompt = (
 const handlingHours = 2.5;
 /** A package this late without word is looked for. */
 const overdueHours = 1;
-/** The label's ±10 % asks for a note; 20 % is the reporting threshold of 10 CFR 35.3045 (remembered, unverified). */
-const reportablePercent = 20;
 
 export function promptsOf(course: Course, given: Given): Prompt[] {
-  if (course.status === 'ended') return [];
   const cycle = currentCycle(course);
+  // What is on its way, in the hot lab or in the vein does not end with the course.
+  if (course.status === 'ended') {
+    return [
+      ...journeyPrompts(cycle, given),
+      ...vialPrompts(cycle, given),
+      ...injectionPrompts(cycle, given),
+      ...deliveryPrompts(cycle).filter(({ command }) => command !== null && closesDelivery.has(command)),
+    ];
+  }
   return [
     ...intakePrompts(course),
     ...directivePrompts(course, cycle),
@@ -63,6 +71,8 @@ export function promptsOf(course: Course, given: Given): Prompt[] {
     ...nextDosePrompts(course, given),
   ];
 }
+
+const closesDelivery = new Set(['record-extravasation', 'measure-residual', 'confirm-delivery']);
 
 function intakePrompts(course: Course): Prompt[] {
   const missing = Object.entries(course.documents).filter(([, status]) => status === 'missing');
@@ -78,12 +88,26 @@ function intakePrompts(course: Course): Prompt[] {
 
 function directivePrompts(course: Course, cycle: Cycle): Prompt[] {
   const last = course.directives.at(-1);
-  if (last === undefined || last.status !== 'voided' || cycle.injection !== null) return [];
+  if (cycle.injection !== null) return orderDuringInjection(course, cycle.injection, last?.code ?? null);
+  if (last === undefined || last.status !== 'voided') return [];
   return [
     prompt('directive-voided', 'stop', ['physician', ...bedside, ...supply], {
       inputs: { code: last.code, because: last.voidedBecause },
       hazard: 'H-04',
       command: 'prescribe',
+    }),
+  ];
+}
+
+/** An order that touches the dose while it runs in. */
+function orderDuringInjection(course: Course, injection: Injection, code: string | null): Prompt[] {
+  const order = course.conflictingOrders.findLast(({ fact }) => fact.version > injection.start.fact.version);
+  if (injection.stop !== null || order === undefined) return [];
+  return [
+    prompt('directive-voided', 'stop', ['physician', ...bedside], {
+      inputs: { code, because: order.content },
+      hazard: 'H-04',
+      command: 'stop-injection',
     }),
   ];
 }
@@ -102,78 +126,94 @@ export const expectedArrival = (cycle: Cycle, given: Pick<Given, 'site'>): strin
 
 function journeyPrompts(cycle: Cycle, given: Given): Prompt[] {
   const { order } = cycle;
+  if (order === null || order.status === 'received') return [];
+  return [
+    ...windowPrompts(cycle, order, given),
+    ...arrivalPrompts(cycle, order, given),
+    ...lanePrompts(order, given),
+  ];
+}
+
+/** Whether the vial can still be given; without a signed label its window is not known. */
+function windowPrompts(cycle: Cycle, order: Order, given: Given): Prompt[] {
   const label = labelOf(given.site);
-  if (order === null || order.status === 'received' || label === null) return [];
-  const window = orderWindow(order, label);
+  if (label === null) return [];
+  const { latestUse } = orderWindow(order, label);
   const arrival = expectedArrival(cycle, given);
-  const latestArrival = addMinutes(window.latestUse, -handlingHours * 60);
-  const held = order.milestones.at(-1)?.kind === 'customs-held';
-  const prompts: Prompt[] = [];
-  const inputs = { reference: order.reference, latestUse: window.latestUse, expectedArrivalAt: arrival };
-  if (isAfter(given.now, window.latestUse)) {
-    prompts.push(
+  const plannedAt = cycle.delay?.newPlannedAt ?? order.plannedAt;
+  const inputs = { reference: order.reference, latestUse, expectedArrivalAt: arrival };
+  if (isAfter(given.now, latestUse)) {
+    return [
       prompt('dose-beyond-use', 'stop', [...supply, 'physician'], {
         inputs,
         hazard: 'H-10',
         command: 'cancel-order',
       }),
-    );
-  } else if (
-    held ||
-    (arrival !== null && isAfter(addMinutes(arrival, handlingHours * 60), order.plannedAt))
-  ) {
-    prompts.push(
-      prompt(
-        'dose-at-risk',
-        arrival !== null && isAfter(arrival, latestArrival) ? 'stop' : 'due',
-        [...supply, 'physician'],
-        {
-          inputs: { ...inputs, plannedAt: order.plannedAt },
-          hazard: 'H-09',
-          command: 'record-milestone',
-        },
-      ),
-      prompt('dose-go-no-go', 'due', [...supply, 'physician'], {
-        inputs: { ...inputs, latestArrival },
-        dueAt: latestArrival,
-        hazard: 'H-09',
-      }),
-    );
+    ];
   }
-  if (order.missing !== null) {
-    prompts.push(
+  const held = order.milestones.at(-1)?.kind === 'customs-held';
+  const late = arrival !== null && isAfter(addMinutes(arrival, handlingHours * 60), plannedAt);
+  if (!held && !late) return [];
+  const latestArrival = addMinutes(latestUse, -handlingHours * 60);
+  return [
+    prompt(
+      'dose-at-risk',
+      arrival !== null && isAfter(arrival, latestArrival) ? 'stop' : 'due',
+      [...supply, 'physician'],
+      { inputs: { ...inputs, plannedAt }, hazard: 'H-09', command: 'record-milestone' },
+    ),
+    prompt('dose-go-no-go', 'due', [...supply, 'physician'], {
+      inputs: { ...inputs, latestArrival },
+      dueAt: latestArrival,
+      hazard: 'H-09',
+    }),
+  ];
+}
+
+function arrivalPrompts(cycle: Cycle, order: Order, given: Given): Prompt[] {
+  const { reference, missing } = order;
+  if (missing !== null) {
+    return [
       prompt('dose-missing', 'stop', [...supply, 'physicist'], {
         inputs: {
-          reference: order.reference,
-          lastSeenAt: order.missing.lastSeenAt,
-          lastSeenWhere: order.missing.lastSeenWhere,
-          hours: Math.floor(hoursBetween(order.missing.lastSeenAt, given.now)),
+          reference,
+          lastSeenAt: missing.lastSeenAt,
+          lastSeenWhere: missing.lastSeenWhere,
+          hours: Math.floor(hoursBetween(missing.lastSeenAt, given.now)),
         },
         hazard: 'H-09',
         command: 'record-milestone',
       }),
-    );
-  } else if (arrival !== null && hoursBetween(arrival, given.now) > overdueHours) {
-    prompts.push(
-      prompt('dose-not-arrived', 'overdue', [...supply, 'physicist'], {
-        inputs: { ...inputs, hours: Math.floor(hoursBetween(arrival, given.now)) },
-        dueAt: arrival,
-        hazard: 'H-09',
-        command: 'report-missing-dose',
-      }),
-    );
+    ];
   }
+  const arrival = expectedArrival(cycle, given);
+  if (arrival === null || hoursBetween(arrival, given.now) <= overdueHours) return [];
+  const label = labelOf(given.site);
+  return [
+    prompt('dose-not-arrived', 'overdue', [...supply, 'physicist'], {
+      inputs: {
+        reference,
+        latestUse: label === null ? null : orderWindow(order, label).latestUse,
+        expectedArrivalAt: arrival,
+        hours: Math.floor(hoursBetween(arrival, given.now)),
+      },
+      dueAt: arrival,
+      hazard: 'H-09',
+      command: 'report-missing-dose',
+    }),
+  ];
+}
+
+function lanePrompts(order: Order, given: Given): Prompt[] {
   const lane = given.site.lanes[order.lane];
-  if (lane !== undefined && !lane.open) {
-    prompts.push(
-      prompt('dose-lane-closed', 'stop', [...supply, 'physician'], {
-        inputs: { lane: lane.name, note: lane.note, reference: order.reference },
-        hazard: 'H-09',
-        command: 'cancel-order',
-      }),
-    );
-  }
-  return prompts;
+  if (lane === undefined || lane.open) return [];
+  return [
+    prompt('dose-lane-closed', 'stop', [...supply, 'physician'], {
+      inputs: { lane: lane.name, note: lane.note, reference: order.reference },
+      hazard: 'H-09',
+      command: 'cancel-order',
+    }),
+  ];
 }
 
 function vialPrompts({ vial }: Cycle, given: Given): Prompt[] {
@@ -200,6 +240,9 @@ function vialPrompts({ vial }: Cycle, given: Given): Prompt[] {
   return prompts;
 }
 
+/** A site check is of its minute when it is made at most this much before or after. */
+const siteCheckToleranceMinutes = 1;
+
 function injectionPrompts({ injection }: Cycle, given: Given): Prompt[] {
   if (injection === null || injection.stop !== null) return [];
   const open = injection.pauses.find(({ resumed }) => resumed === null);
@@ -223,11 +266,15 @@ function injectionPrompts({ injection }: Cycle, given: Given): Prompt[] {
     ];
   }
   const minutes = given.site.procedure?.siteCheckMinutes ?? [];
-  const due = minutes.map((minute) => ({ minute, at: addMinutes(injection.start.startedAt, minute) }));
-  const done = injection.siteChecks.length;
-  const next = due[done];
+  const due = minutes
+    .toSorted((a, b) => a - b)
+    .map((minute) => ({ minute, at: addMinutes(injection.start.startedAt, minute) }));
+  // A look counts for the checks due by then, not for later ones: three looks in two minutes are one check.
+  const next = due.find(
+    ({ at }) => last === undefined || isAfter(addMinutes(at, -siteCheckToleranceMinutes), last.checkedAt),
+  );
   if (next === undefined) return [];
-  const late = isAfter(given.now, addMinutes(next.at, 1));
+  const late = isAfter(given.now, addMinutes(next.at, siteCheckToleranceMinutes));
   return [
     prompt('site-check', late ? 'overdue' : 'due', bedside, {
       inputs: { minute: next.minute, at: next.at },
@@ -239,7 +286,7 @@ function injectionPrompts({ injection }: Cycle, given: Given): Prompt[] {
 }
 
 function deliveryPrompts(cycle: Cycle): Prompt[] {
-  const { injection, delivery, residuals } = cycle;
+  const { injection, delivery } = cycle;
   if (injection?.stop == null) return [];
   const prompts: Prompt[] = [];
   if (
@@ -254,7 +301,7 @@ function deliveryPrompts(cycle: Cycle): Prompt[] {
       }),
     );
   }
-  if (!residuals.some(({ item }) => item === 'vial' || item === 'syringe')) {
+  if (!containerMeasured(cycle)) {
     prompts.push(
       prompt('residuals-due', 'due', ['radiopharmacist', 'technologist'], {
         hazard: 'H-07',
@@ -280,7 +327,7 @@ function deliveryPrompts(cycle: Cycle): Prompt[] {
         command: 'confirm-delivery',
       }),
     );
-  } else if (Math.abs(percent - 100) >= reportablePercent) {
+  } else if (isReportable(delivery.percentOfDirective)) {
     prompts.push(
       prompt('delivery-reportable', 'stop', ['physicist', 'physician', 'radiopharmacist'], {
         inputs: { percent, thresholdPercent: reportablePercent },
@@ -306,6 +353,9 @@ function nextDosePrompts(course: Course, given: Given): Prompt[] {
   const start = currentCycle(course).injection?.start.startedAt;
   const label = labelOf(given.site);
   if (release === null || start === undefined || label === null) return [];
+  const planned = Math.min(label.maximumCycles, course.board?.plannedCycles ?? label.maximumCycles);
+  const decision = course.cycles[nextCycleNumber(course)]?.decision?.decision;
+  if (nextCycleNumber(course) > planned || decision === 'discontinue') return [];
   const target = addMinutes(start, label.intervalDays * 24 * 60);
   const decideBy = addMinutes(target, -orderLeadDays * 24 * 60);
   if (!isAfter(given.now, addMinutes(decideBy, -7 * 24 * 60))) return [];

@@ -7,10 +7,26 @@ import type { Given } from '../given.ts';
 import { promptsOf } from './prompts.ts';
 import { way } from './way.ts';
 
+/** The first act of the way that waits for somebody; for a held course its review, unless a dose is under way. */
+function nextOf(course: Course, steps: readonly StepView[]): string | null {
+  if (course.status === 'ended') return null;
+  const { injection, release } = currentCycle(course);
+  const underWay = injection !== null && release === null;
+  if (course.status === 'held' && !underWay) return 'resume-course';
+  const aside = new Set(
+    way
+      .filter((act) => (typeof act.aside === 'function' ? act.aside(course) : act.aside))
+      .map(({ command }) => command as string),
+  );
+  const next = steps.find(
+    ({ command, state }) => (state === 'open' || state === 'blocked') && !aside.has(command),
+  );
+  return next?.command ?? null;
+}
+
 /** The course as its people see it now: each act done, open, blocked (and why) or later. */
 export function viewCourse(course: Course, given: Given): CourseView {
   const cycle = currentCycle(course);
-  const ended = course.status === 'ended';
   const steps = way.map(({ command, done, ready }): StepView => {
     const fact = done(course, cycle);
     const { step } = commands[command];
@@ -22,9 +38,5 @@ export function viewCourse(course: Course, given: Given): CourseView {
     );
     return { command, step, state: gates.some(blocks) ? 'blocked' : 'open', gates, doneAt: null };
   });
-  const aside = new Set(way.filter((act) => act.aside).map(({ command }) => command as string));
-  const next = ended
-    ? undefined
-    : steps.find(({ command, state }) => (state === 'open' || state === 'blocked') && !aside.has(command));
-  return { course, steps, prompts: promptsOf(course, given), next: next?.command ?? null };
+  return { course, steps, prompts: promptsOf(course, given), next: nextOf(course, steps) };
 }

@@ -1,5 +1,8 @@
 import type { CommandType } from '../command.ts';
 import type { Course, Cycle, Fact } from '../course.ts';
+import { containerMeasured } from '../decide/delivery.ts';
+import { ruleIsCurrent } from '../decide/follow-up.ts';
+import { eligibilityIsCurrent } from '../decide/intake.ts';
 import { liveDirective, nextCycleNumber } from '../evolve/state.ts';
 
 /** How one act stands in the way of a course. */
@@ -10,7 +13,7 @@ interface Act {
   /** Whether its turn has come: what goes before it is there. */
   readonly ready: (course: Course, cycle: Cycle) => boolean;
   /** Waits for its own time or need, and never heads a worklist. */
-  readonly aside?: true;
+  readonly aside?: true | ((course: Course) => boolean);
 }
 
 const always = () => true;
@@ -20,10 +23,24 @@ const stopped = (_: Course, { injection }: Cycle) => injection?.stop != null;
 const isRunning = ({ injection }: Cycle) => injection !== null && injection.stop === null;
 const isPaused = ({ injection }: Cycle) => injection?.pauses.some(({ resumed }) => resumed === null) ?? false;
 const treats = ({ board }: Course) => board?.decision === 'treat';
-const ruleFor = (course: Course) => course.cycles[nextCycleNumber(course)]?.doseRule ?? null;
-const decisionFor = (course: Course) => course.cycles[nextCycleNumber(course)]?.decision ?? null;
+/** The rule's answer for the next dose, unless newer facts have overtaken it. */
+const ruleFor = (course: Course) => {
+  const rule = course.cycles[nextCycleNumber(course)]?.doseRule ?? null;
+  return rule !== null && ruleIsCurrent(course, rule) ? rule : null;
+};
+/** The decision on the next dose; one to wait is no decision once the course goes on. */
+const decisionFor = (course: Course) => {
+  const decision = course.cycles[nextCycleNumber(course)]?.decision ?? null;
+  return decision?.decision === 'hold' && course.status === 'open' ? null : decision;
+};
+const discontinued = (course: Course) =>
+  course.cycles[nextCycleNumber(course)]?.decision?.decision === 'discontinue';
 const mayPrescribe = (course: Course, cycle: Cycle) =>
-  treats(course) && cycle.injection === null && (course.currentCycle === 1 || cycle.decision !== null);
+  treats(course) &&
+  cycle.injection === null &&
+  (course.currentCycle === 1 ||
+    cycle.decision?.decision === 'proceed' ||
+    cycle.decision?.decision === 'reduce');
 const afterRelease = (_: Course, { release }: Cycle) => release !== null;
 const labsAfterDose = (course: Course, cycle: Cycle) =>
   course.labs.find(({ fact }) => fact.version > (cycle.release?.fact.version ?? Number.POSITIVE_INFINITY)) ??
@@ -63,11 +80,9 @@ export const way: readonly Act[] = [
   },
   {
     command: 'evaluate-eligibility',
-    done: ({ eligibility, history, pet }) =>
-      eligibility !== null &&
-      eligibility.fact.version > (history?.fact.version ?? 0) &&
-      eligibility.fact.version > (pet?.fact.version ?? 0)
-        ? eligibility.fact
+    done: (course) =>
+      course.eligibility !== null && (course.board !== null || eligibilityIsCurrent(course))
+        ? course.eligibility.fact
         : null,
     ready: ({ history, pet }) => history !== null && pet !== null,
   },
@@ -210,8 +225,7 @@ export const way: readonly Act[] = [
   },
   {
     command: 'measure-residual',
-    done: (_, { residuals }) =>
-      residuals.find(({ item }) => item === 'vial' || item === 'syringe')?.fact ?? null,
+    done: (_, cycle) => (containerMeasured(cycle) ? (cycle.residuals.at(-1)?.fact ?? null) : null),
     ready: stopped,
   },
   {
@@ -253,6 +267,11 @@ export const way: readonly Act[] = [
     ready: (course, cycle) => treats(course) && notInjected(course, cycle),
     aside: true,
   },
-  { command: 'end-treatment', done: ({ end }) => end?.fact ?? null, ready: always, aside: true },
+  {
+    command: 'end-treatment',
+    done: ({ end }) => end?.fact ?? null,
+    ready: always,
+    aside: (course) => !discontinued(course),
+  },
   { command: 'correct', done: never, ready: always, aside: true },
 ];
