@@ -128,8 +128,7 @@ class SitePlayer {
     this.#record({ at: at(firstDay, -365, '08:00'), by: 'administrator' }, [
       { type: 'site.opened', body: { name, country, timeZone } },
     ]);
-    for (const step of siteScript(on(firstDay, 120), (key) => key))
-      this.#play({ ...step, at: at(firstDay, -60, '09:00') });
+    for (const step of siteScript(on(firstDay, 100), (key) => key)) this.#play(step);
   }
 
   /** The morning's check, before the first assay of a day. */
