@@ -1,0 +1,48 @@
+import '../tools/require-node.mjs';
+import { parseArgs } from 'node:util';
+import { startTestPostgres } from '../apps/server/src/store/test-postgres.ts';
+import { benchColdStart } from './cold-start.ts';
+import { benchCommands } from './commands.ts';
+import { benchListQueries, benchListRequests } from './lists.ts';
+import { seedPlace } from './support/place.ts';
+import { loadNow, machine, writeResults } from './support/report.ts';
+
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+/** `--quick` looks whether everything runs, and writes nothing. */
+const { quick } = values;
+const sizes = quick ? { count: 300, recorded: 40 } : { count: 10_000, recorded: 320 };
+const rounds = quick ? 1 : 7;
+const times = quick ? 3 : 30;
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+async function benchPlace(url: string | null, concurrencies: readonly number[]) {
+  const name = url === null ? 'PGlite' : 'PostgreSQL';
+  say(`${name}: ${sizes.count} courses …`);
+  using place = await seedPlace(url, sizes);
+  say(`${name}: lists …`);
+  const listRequests = await benchListRequests(place, times);
+  const listQueries = await benchListQueries(place, times);
+  say(`${name}: acts …`);
+  return { listRequests, listQueries, commands: await benchCommands(place, { concurrencies, rounds }) };
+}
+
+const at = Temporal.Now.instant().toString({ smallestUnit: 'second' });
+const before = loadNow();
+say('cold start …');
+const coldStart = await benchColdStart(quick ? 1 : 5);
+await using server = await startTestPostgres();
+const postgres = await benchPlace(await server.createDatabase(), [1, 8, 32]);
+const pglite = await benchPlace(null, [1, 8]);
+const results = {
+  at,
+  ...machine(),
+  load: { before, after: loadNow() },
+  courses: sizes.count,
+  commands: { postgres: postgres.commands, pglite: pglite.commands },
+  listRequests: { postgres: postgres.listRequests, pglite: pglite.listRequests },
+  listQueries: { postgres: postgres.listQueries, pglite: pglite.listQueries },
+  coldStart,
+};
+if (quick) say(JSON.stringify(results, null, 2));
+else writeResults(results);

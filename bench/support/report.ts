@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import type { ColdStart } from '../cold-start.ts';
+import type { CommandRates } from '../commands.ts';
+import type { HttpTiming, SqlTiming } from '../lists.ts';
+
+type Kind = 'postgres' | 'pglite';
+
+export interface Results {
+  at: string;
+  node: string;
+  processors: string;
+  memoryGiB: number;
+  /** Load average of the last minute before and after: other work disturbs. */
+  load: { before: number; after: number };
+  courses: number;
+  commands: Record<Kind, CommandRates[]>;
+  listRequests: Record<Kind, HttpTiming[]>;
+  listQueries: Record<Kind, SqlTiming[]>;
+  coldStart: ColdStart[];
+}
+
+export const machine = () => ({
+  node: process.version,
+  processors: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`,
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+});
+
+export const loadNow = (): number => loadavg()[0] ?? 0;
+
+const folder = join(import.meta.dirname, '..');
+const [begin, end] = ['<!-- results: written by npm run bench -->', '<!-- end of results -->'];
+
+export function writeResults(results: Results): void {
+  writeFileSync(join(folder, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+  const path = join(folder, 'README.md');
+  const page = readFileSync(path, 'utf8');
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  if (from < 0 || to < from)
+    throw new Error('bench/README.md has lost the marks between which the results stand');
+  writeFileSync(path, `${page.slice(0, from + begin.length)}\n\n${tables(results)}\n\n${page.slice(to)}`);
+}
+
+const kinds = { postgres: 'PostgreSQL', pglite: 'PGlite' } as const;
+const both = Object.keys(kinds) as Kind[];
+
+function tables(results: Results): string {
+  const { at, node, processors, memoryGiB, load, courses, commands, listRequests, listQueries, coldStart } =
+    results;
+  return [
+    `${at.slice(0, 10)}, Node ${node.slice(1)}, ${processors}, ${memoryGiB} GiB; load ${load.before.toFixed(1)} before and ${load.after.toFixed(1)} after; medians.`,
+    '### Acts over HTTP against plain SQL inserts of the same rows',
+    table(
+      ['database', 'clients', 'acts/s over HTTP', 'acts/s plain SQL', 'ratio'],
+      both.flatMap((kind) =>
+        commands[kind].map(({ concurrency, http, plainSql, ratio }) => [
+          kinds[kind],
+          concurrency,
+          http.toFixed(0),
+          plainSql.toFixed(0),
+          ratio.toFixed(2),
+        ]),
+      ),
+    ),
+    `### Lists over HTTP at ${courses} courses`,
+    table(
+      ['request', 'rows', 'KB', ...both.flatMap((kind) => [`${kinds[kind]} p50 ms`, 'p95 ms'])],
+      listRequests.postgres.map(({ request, rows, bytes }) => [
+        `\`${request}\``,
+        rows,
+        Math.round(bytes / 1000),
+        ...both.flatMap((kind) => {
+          const own = listRequests[kind].find((one) => one.request === request);
+          return [own?.p50Ms.toFixed(0) ?? '', own?.p95Ms.toFixed(0) ?? ''];
+        }),
+      ]),
+    ),
+    '### Their SQL with the indexes against the same without',
+    table(
+      ['query', 'rows', ...both.flatMap((kind) => [`${kinds[kind]} ms`, 'without ms', 'ratio'])],
+      listQueries.postgres.map(({ query, rows }) => [
+        query,
+        rows,
+        ...both.flatMap((kind) => {
+          const own = listQueries[kind].find((one) => one.query === query);
+          return own === undefined
+            ? ['', '', '']
+            : [own.withIndexMs.toFixed(2), own.withoutIndexMs.toFixed(2), own.ratio.toFixed(2)];
+        }),
+      ]),
+    ),
+    '### Cold start to first page, in an empty folder',
+    table(
+      ['', 'answers after s', 'form painted after s', 'ratio to bare'],
+      coldStart.map(({ side, answersS, paintedS, ratioToBare }) => [
+        side,
+        answersS.toFixed(1),
+        paintedS?.toFixed(1) ?? '',
+        ratioToBare.toFixed(2),
+      ]),
+    ),
+  ].join('\n\n');
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  const rule = head.map((_, index) => (index === 0 ? '---' : '---:'));
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
