@@ -26,6 +26,8 @@ export const sayDate = (date: string, { locale }: Speech): string =>
 /** A word of a closed vocabulary, wherever it is listed; else the text itself. */
 function sayWord(name: string, word: string, speech: Speech): string {
   const keys = [
+    // What was found outside its limit is said as such, not by the name of the condition.
+    ...(name === 'findings' ? [`course:gate.${word}`] : []),
     `course:optionOf.${name}.${word}`,
     `course:option.${word}`,
     `course:action.${word}`,
