@@ -245,8 +245,12 @@ interface DoseRuleInput {
 export function doseRuleCaseOf(course: Course, input: DoseRuleInput, given: Given): Record<string, unknown> {
   const firstDose = cycleOf(course, 1).injection?.start.startedAt ?? null;
   const previous = cycleOf(course, input.cycle - 1);
-  const before = (labs: Labs) => firstDose === null || !isAfter(labs.collectedAt, firstDose);
-  const baseline = course.labs.filter(before).at(-1) ?? null;
+  // Before the first dose, today's values are no baseline of their own: the board's are.
+  const isBaseline = ({ collectedAt, fact }: Course['labs'][number]) =>
+    firstDose === null
+      ? fact.version < (course.eligibility?.fact.version ?? 0)
+      : !isAfter(collectedAt, firstDose);
+  const baseline = course.labs.findLast(isBaseline) ?? null;
   const current = since(previous, labsAsOf(course, given));
   const recorded = recordedSince(previous, course, given)?.map(({ note: _, ...event }) => event) ?? null;
   const observed = input.observed

@@ -9,7 +9,7 @@ import { blocks, type Gate } from '../gate.ts';
 import type { Given } from '../given.ts';
 import type { Act } from './act.ts';
 import { commonGates, futureGates } from './common.ts';
-import { correctAct } from './correct.ts';
+import { correctAct, correctable } from './correct.ts';
 import { deliveryActs } from './delivery.ts';
 import { fitnessAct } from './fitness.ts';
 import { followUpActs } from './follow-up.ts';
@@ -135,5 +135,7 @@ function decideSoundly(course: Course, command: Command, given: Given): Decision
 function assertCorrection(body: Extract<Command, { type: 'correct' }>['body'], given: Given): void {
   const target = given.events?.find(({ version }) => version === body.version);
   const type = commandTypes.find((one) => commands[one].event === target?.type);
-  if (type !== undefined) parseBody(commands[type].schema, body.body);
+  if (target !== undefined && type !== undefined && correctable(target.type)) {
+    parseBody(commands[type].schema, body.body);
+  }
 }

@@ -89,8 +89,12 @@ function localValueGates(site: Site, body: SiteCommandBody<'sign-local-value'>):
   ];
 }
 
+/** Kinds whose numbers are divided by or compared with: a limit or a dose of zero is a mistake. */
+const neverZero = new Set<string>(['label', 'release']);
+
 /** Whether the pack holds with this value beside those signed before. */
 function accepts(site: Site, body: SiteCommandBody<'sign-local-value'>): boolean {
+  if (body.value !== null && (body.value < 0 || (body.value === 0 && neverZero.has(body.kind)))) return false;
   try {
     withLocalValues(getPack(body.kind, body.pack), [
       ...localValuesOf(site, body.kind, body.pack).filter(({ path }) => path !== body.path),

@@ -4,7 +4,7 @@ import { orderWindow } from '../dose-window.ts';
 import { currentCycle, nextCycleNumber } from '../evolve/state.ts';
 import type { Prompt } from '../gate.ts';
 import type { Given } from '../given.ts';
-import { labelOf } from '../rules.ts';
+import { labelOf, releaseForecastOf, releaseOf } from '../rules.ts';
 import { addMinutes, dayIn, hoursBetween, isAfter } from '../time.ts';
 import { isReportable, reportablePercent } from '../tolerance.ts';
 import type { Role } from '../vocabulary.ts';
@@ -68,6 +68,7 @@ export function promptsOf(course: Course, given: Given): Prompt[] {
     ...vialPrompts(cycle, given),
     ...injectionPrompts(cycle, given),
     ...deliveryPrompts(cycle),
+    ...releasePrompts(cycle, given),
     ...nextDosePrompts(course, given),
   ];
 }
@@ -343,6 +344,22 @@ function deliveryPrompts(cycle: Cycle): Prompt[] {
     );
   }
   return prompts;
+}
+
+/** The newest reading does not allow the release yet, and when it may. */
+function releasePrompts(cycle: Cycle, given: Given): Prompt[] {
+  if (cycle.release !== null || cycle.injection?.stop == null) return [];
+  const { measuredAt, doseRateUSvPerH, result } = releaseOf(cycle, given.now, given);
+  if (measuredAt === null || result === 'pass') return [];
+  const expectedAt = releaseForecastOf(cycle, given)?.at ?? null;
+  return [
+    prompt('release-not-met', 'due', ['physicist', 'technologist'], {
+      inputs: { doseRateUSvPerH, measuredAt, expectedAt },
+      dueAt: expectedAt,
+      hazard: 'H-15',
+      command: 'measure-dose-rate',
+    }),
+  ];
 }
 
 /** The order for a next dose must be bound two weeks before it (service, "Between and after"). */

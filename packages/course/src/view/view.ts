@@ -10,12 +10,13 @@ import { way } from './way.ts';
 /** The first act of the way that waits for somebody; for a held course its review, unless a dose is under way. */
 function nextOf(course: Course, steps: readonly StepView[]): string | null {
   if (course.status === 'ended') return null;
-  const { injection, release } = currentCycle(course);
+  const cycle = currentCycle(course);
+  const { injection, release } = cycle;
   const underWay = injection !== null && release === null;
   if (course.status === 'held' && !underWay) return 'resume-course';
   const aside = new Set(
     way
-      .filter((act) => (typeof act.aside === 'function' ? act.aside(course) : act.aside))
+      .filter((act) => (typeof act.aside === 'function' ? act.aside(course, cycle) : act.aside))
       .map(({ command }) => command as string),
   );
   const next = steps.find(

@@ -13,7 +13,7 @@ interface Act {
   /** Whether its turn has come: what goes before it is there. */
   readonly ready: (course: Course, cycle: Cycle) => boolean;
   /** Waits for its own time or need, and never heads a worklist. */
-  readonly aside?: true | ((course: Course) => boolean);
+  readonly aside?: true | ((course: Course, cycle: Cycle) => boolean);
 }
 
 const always = () => true;
@@ -67,6 +67,8 @@ export const way: readonly Act[] = [
         ? (course.labs.at(-1)?.fact ?? null)
         : (labsAfterDose(course, cycle)?.fact ?? null),
     ready: ({ referral }) => referral !== null,
+    // After a release, what the patient takes home comes before the next blood.
+    aside: (_, { release, followUp }) => release !== null && followUp === null,
   },
   {
     command: 'record-psma-pet',

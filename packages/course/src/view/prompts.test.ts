@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { act, before, done, givenAt, onDoseDay, type Stage, site, through } from '../test-course.ts';
+import { type PromptId, promptIds } from './prompts.ts';
+import { viewCourse } from './view.ts';
+
+type Seen = readonly [stage: Stage, now: string, site?: object];
+const seen = ([{ course }, now, change]: Seen) =>
+  viewCourse(course, givenAt(now, { site: change ?? {} })).prompts;
+const prompt = (id: PromptId, at: Seen) => seen(at).find((one) => one.id === id);
+
+const stop = (cause: string) => done(before('stop-injection'), 'stop-injection', { change: { cause } });
+const check = (change: object) => done(before('check-site'), 'check-site', { change: { ...change } });
+const milestone = (kind: string, expectedArrivalAt: string | null, at = '2026-09-14T04:00:00Z') =>
+  done(before('record-milestone', 3), 'record-milestone', {
+    nth: 3,
+    change: { kind, expectedArrivalAt, occurredAt: at },
+    at,
+  });
+const missing = () =>
+  done(before('receive-dose'), 'report-missing-dose', {
+    body: { lastSeenAt: onDoseDay('04:00'), lastSeenWhere: 'Pudong airport' },
+    at: onDoseDay('07:00'),
+  });
+const quarantined = () => act(before('receive-dose'), 'receive-dose', { change: { sealIntact: false } }).next;
+const confirmed = (percent: number) => {
+  const left = (7400 - 74 * percent) * 2 ** (-0.75 / 159.528) + 10;
+  return done(
+    done(before('measure-residual'), 'measure-residual', { change: { activityMBq: left } }),
+    'confirm-delivery',
+  );
+};
+const voided = () => done(before('order-dose'), 'void-directive', { body: { reason: 'typing error' } });
+const ordered = before('receive-dose');
+const closed = { lanes: { 'air-rome-shanghai': { ...site.lanes['air-rome-shanghai'], open: false } } };
+
+/** Each prompt: where it is raised, and where what answers it has cleared it. */
+const cases: Readonly<Record<PromptId, readonly [raised: Seen, cleared: Seen]>> = {
+  'documents-missing': [
+    [through('refer'), '2026-08-06T02:00:00Z'],
+    [through('receive-document'), '2026-08-08T02:00:00Z'],
+  ],
+  'directive-voided': [
+    [voided(), '2026-09-01T00:00:00Z'],
+    [done(voided(), 'prescribe'), '2026-09-01T00:00:00Z'],
+  ],
+  'dose-at-risk': [
+    [milestone('customs-held', null), '2026-09-14T05:00:00Z'],
+    [done(milestone('customs-held', null), 'record-milestone', { nth: 4 }), onDoseDay('05:40')],
+  ],
+  'dose-go-no-go': [
+    [milestone('delayed', onDoseDay('09:00')), '2026-09-14T05:00:00Z'],
+    [milestone('departed', onDoseDay('07:00')), '2026-09-14T05:00:00Z'],
+  ],
+  'dose-beyond-use': [
+    [ordered, '2026-09-16T04:00:00Z'],
+    [ordered, onDoseDay('07:00')],
+  ],
+  'dose-not-arrived': [
+    [ordered, onDoseDay('08:01')],
+    [ordered, onDoseDay('08:00')],
+  ],
+  'dose-missing': [
+    [missing(), onDoseDay('08:00')],
+    [done(missing(), 'record-milestone', { nth: 5, at: onDoseDay('07:10') }), onDoseDay('07:20')],
+  ],
+  'dose-quarantined': [
+    [quarantined(), onDoseDay('07:40')],
+    [
+      done(quarantined(), 'accept-dose', {
+        body: { reason: 'seal torn by customs' },
+        at: onDoseDay('07:45'),
+      }),
+      onDoseDay('07:46'),
+    ],
+  ],
+  'dose-lot-recalled': [
+    [through('receive-dose'), onDoseDay('08:00'), { recalledLots: { 'LOT-2026-09-15': 'mislabelled' } }],
+    [through('receive-dose'), onDoseDay('08:00')],
+  ],
+  'dose-lane-closed': [
+    [ordered, onDoseDay('06:00'), closed],
+    [through('receive-dose'), onDoseDay('08:00'), closed],
+  ],
+  'site-check': [
+    [through('start-injection'), onDoseDay('10:02')],
+    [through('check-site', 3), onDoseDay('10:20')],
+  ],
+  'stop-now': [
+    [check({ finding: 'swelling' }), onDoseDay('10:03')],
+    [
+      done(check({ finding: 'swelling' }), 'stop-injection', {
+        change: { cause: 'extravasation', stoppedAt: onDoseDay('10:03') },
+      }),
+      onDoseDay('10:04'),
+    ],
+  ],
+  'injection-paused': [
+    [
+      done(through('start-injection'), 'pause-injection', {
+        body: { pausedAt: onDoseDay('10:03'), reason: 'alarm' },
+        at: onDoseDay('10:03'),
+      }),
+      onDoseDay('10:04'),
+    ],
+    [through('start-injection'), onDoseDay('10:01')],
+  ],
+  'residuals-due': [
+    [before('measure-residual'), onDoseDay('10:40')],
+    [through('measure-residual'), onDoseDay('10:50')],
+  ],
+  'extravasation-due': [
+    [stop('extravasation'), onDoseDay('10:31')],
+    [
+      done(stop('extravasation'), 'record-extravasation', {
+        body: { noticedAt: onDoseDay('10:29'), actions: 'arm raised, warmed' },
+        at: onDoseDay('10:32'),
+      }),
+      onDoseDay('10:33'),
+    ],
+  ],
+  'delivery-outdated': [
+    [
+      done(through('confirm-delivery'), 'measure-residual', { nth: 2, at: onDoseDay('11:01') }),
+      onDoseDay('11:02'),
+    ],
+    [through('confirm-delivery'), onDoseDay('11:02')],
+  ],
+  'delivery-deviation': [
+    [confirmed(85), onDoseDay('11:02')],
+    [through('confirm-delivery'), onDoseDay('11:02')],
+  ],
+  'delivery-reportable': [
+    [confirmed(70), onDoseDay('11:02')],
+    [confirmed(85), onDoseDay('11:02')],
+  ],
+  'partial-dose': [
+    [stop('no-flow'), onDoseDay('10:31')],
+    [stop('complete'), onDoseDay('10:31')],
+  ],
+  'release-not-met': [
+    [through('measure-dose-rate'), onDoseDay('11:30')],
+    [through('measure-dose-rate', 3), onDoseDay('15:01')],
+  ],
+  'next-dose-due': [
+    [through('plan-follow-up'), '2026-10-06T02:00:01Z'],
+    [through('decide-next-cycle'), '2026-10-10T02:00:00Z'],
+  ],
+};
+
+describe('every prompt', () => {
+  it.each(promptIds)('%s is raised and cleared', (id) => {
+    const [raised, cleared] = cases[id];
+    expect(seen(raised).map((one) => one.id)).toContain(id);
+    expect(seen(cleared).map((one) => one.id)).not.toContain(id);
+  });
+});
+
+describe('site checks', () => {
+  const at = (stage: Stage, time: string) => {
+    const one = prompt('site-check', [stage, onDoseDay(time)]);
+    return one === undefined ? null : [one.inputs.minute, one.severity];
+  };
+  const looked = (...times: string[]) =>
+    times.reduce(
+      (stage, time) =>
+        done(stage, 'check-site', { change: { checkedAt: onDoseDay(time) }, at: onDoseDay(time) }),
+      through('start-injection'),
+    );
+
+  it('are due at 2, 5 and 10 minutes, and overdue a minute later (ENS 57953)', () => {
+    expect(at(looked(), '10:00')).toEqual([2, 'due']);
+    expect(at(looked(), '10:03')).toEqual([2, 'due']);
+    expect(at(looked(), '10:04')).toEqual([2, 'overdue']);
+    expect(at(looked('10:02'), '10:03')).toEqual([5, 'due']);
+    expect(at(looked('10:02', '10:05'), '10:12')).toEqual([10, 'overdue']);
+    expect(at(looked('10:02', '10:05', '10:10'), '10:12')).toBeNull();
+  });
+
+  it('three looks in the first two minutes are one check', () => {
+    expect(at(looked('10:01', '10:02', '10:02'), '10:05')).toEqual([5, 'due']);
+  });
+
+  it('a late look stands for those that were missed', () => {
+    expect(at(looked('10:05'), '10:06')).toEqual([10, 'due']);
+  });
+
+  it.each([
+    [{ finding: 'swelling' }],
+    [{ finding: 'leak' }],
+    [{ finding: 'pressure-alarm' }],
+    [{ flowSeen: false }],
+    [{ connectionsTight: false }],
+  ])('stop at once after %j (ENS 55782, 57953)', (change) => {
+    expect(prompt('stop-now', [check(change), onDoseDay('10:03')])).toMatchObject({
+      severity: 'stop',
+      command: 'stop-injection',
+    });
+  });
+});
+
+describe('a dose on its way', () => {
+  const late = (time: string) => prompt('dose-at-risk', [milestone('delayed', time), '2026-09-14T05:00:00Z']);
+
+  it('is at risk when it lands too late for the plan, and stops when too late for any use', () => {
+    expect(late(onDoseDay('07:30'))).toBeUndefined();
+    expect(late(onDoseDay('07:31'))?.severity).toBe('due');
+    // 7,400 MBq at 10:00 fall to 90 % after 24.25 h; handling takes 2.5 h.
+    expect(late('2026-09-15T23:40:00Z')?.severity).toBe('due');
+    expect(late('2026-09-15T23:50:00Z')?.severity).toBe('stop');
+  });
+
+  it('is not at risk of a plan that was delayed with it', () => {
+    const delayed = done(milestone('delayed', onDoseDay('09:00')), 'delay-cycle', {
+      body: { newPlannedAt: onDoseDay('12:00'), reason: 'flight late' },
+      at: '2026-09-14T05:00:00Z',
+    });
+    expect(prompt('dose-at-risk', [delayed, '2026-09-14T05:10:00Z'])).toBeUndefined();
+  });
+
+  it('is missed without a signed label and in an ended course too (ENS 56871)', () => {
+    const ended = done(ordered, 'end-treatment', {
+      body: { cause: 'death', endedOn: '2026-09-15', summary: 'died at home' },
+      at: onDoseDay('06:30'),
+    });
+    expect(prompt('dose-not-arrived', [ended, onDoseDay('09:00')])?.severity).toBe('overdue');
+    expect(prompt('dose-not-arrived', [ordered, onDoseDay('09:00'), { packs: [] }])?.severity).toBe(
+      'overdue',
+    );
+  });
+});
+
+it('no next dose is due after the last that was planned', () => {
+  const { course, events } = through('plan-follow-up');
+  if (course.board === null) throw new Error('no board');
+  const last = { events, course: { ...course, board: { ...course.board, plannedCycles: 1 } } };
+  expect(prompt('next-dose-due', [last, '2026-10-20T00:00:00Z'])).toBeUndefined();
+});
