@@ -88,7 +88,7 @@ const args = ['--port', '0'];
 
 describe.concurrent.each(['pglite', 'postgres'] as const)('killed 50 times during writes, on %s', (kind) => {
   test('the server has every acknowledged event, an unbroken chain and whole projections', {
-    timeout: 420_000,
+    timeout: 900_000,
   }, async () => {
     const url = kind === 'pglite' ? undefined : await freshPostgres();
     const coordinator = new Coordinator();
@@ -107,7 +107,7 @@ describe.concurrent.each(['pglite', 'postgres'] as const)('killed 50 times durin
 });
 
 test('a PostgreSQL server that crashes itself keeps every acknowledged event', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   await using postgres = await startTestPostgres();
   const url = await postgres.createDatabase();

@@ -65,7 +65,7 @@ const disturbing = [
 ];
 
 describe.concurrent.each(['pglite', 'postgres'] as const)('the projections on %s', (kind) => {
-  test('equal their rebuild after a random history of 10,000 events', { timeout: 300_000 }, () =>
+  test('equal their rebuild after a random history of 10,000 events', { timeout: 900_000 }, () =>
     forRandomSeed(async (seed) => {
       const history = randomHistory(seed, 10_000);
       expect([...history.types.keys()]).toEqual(expect.arrayContaining(disturbing));
@@ -82,7 +82,7 @@ describe.concurrent.each(['pglite', 'postgres'] as const)('the projections on %s
 });
 
 describe('the projections', () => {
-  test('depend neither on the order of unrelated streams nor on the clock', { timeout: 120_000 }, () =>
+  test('depend neither on the order of unrelated streams nor on the clock', { timeout: 300_000 }, () =>
     forRandomSeed(async (seed) => {
       const history = randomHistory(seed, 1500);
       const anew = interleavedAnew(history, seed);
