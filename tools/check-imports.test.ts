@@ -94,6 +94,10 @@ describe('a planted violation is found', () => {
     };
     const source = "import '@lutetia/example';";
     expect(rulesBroken({ ...example, 'apps/web/src/a.test.ts': source })).toEqual([]);
+    expect(rulesBroken({ ...example, 'packages/course/src/test-a.ts': source })).toEqual([]);
+    expect(rulesBroken({ ...example, 'packages/course/src/a.ts': source })).toEqual([
+      'packages/course/src/a.ts:1 direction',
+    ]);
     expect(rulesBroken({ ...example, 'apps/web/src/a.ts': source })).toEqual([
       'apps/web/src/a.ts:1 direction',
     ]);

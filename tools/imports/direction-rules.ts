@@ -105,9 +105,9 @@ function judgeImport(file: string, specifier: string, all: readonly Workspace[])
   if (to === undefined) return null;
   if (specifier !== to.name && to.folder !== from?.folder)
     return ['internals', `${specifier}: import ${to.name}`];
-  // Tests of every app may play the example course.
-  if (to.folder === 'packages/example' && from !== null && within(file, 'apps') && isTestCode(file))
-    return null;
+  // Tests of every app, and of the course itself, may play the example course.
+  const plays = within(file, 'apps') || within(file, 'packages/course');
+  if (to.folder === 'packages/example' && plays && isTestCode(file)) return null;
   const direction = acrossWorkspaces(from, to);
   return direction === null ? null : ['direction', direction];
 }

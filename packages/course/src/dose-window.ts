@@ -1,6 +1,6 @@
 import { decay, halfLife, type ToleranceWindow, toleranceWindow } from '@lutetia/nuclide';
 import type { Course, Cycle, Order } from './course.ts';
-import { type LabelRules, labelOf } from './rules.ts';
+import { type LabelRules, labelOf } from './rules/label.ts';
 import type { Site } from './site/site.ts';
 import { instantOf } from './time.ts';
 

@@ -2,7 +2,7 @@ import type { Course } from './course.ts';
 import { cycleOf } from './evolve/state.ts';
 import type { GateSource } from './gate.ts';
 import type { Given } from './given.ts';
-import { counsellingOf } from './rules.ts';
+import { counsellingOf } from './rules/label.ts';
 import { addMinutes, dayIn } from './time.ts';
 
 export interface Instruction {

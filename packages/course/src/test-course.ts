@@ -31,7 +31,6 @@ import { dayIn } from './time.ts';
 /** The example course, stopped where a test needs it, and one act tried on it. */
 
 export const doseDay = '2026-09-15';
-export const secondDoseDay = '2026-10-27';
 export const onDoseDay = (time: string): string => at(doseDay, 0, time);
 export const product = 'lu-177-vipivotide-tetraxetan';
 const courseId = '11111111-2222-4333-8444-555555555555';
@@ -166,20 +165,3 @@ const indexOf = (type: string, nth: number): number => {
 export const before = (type: string, nth = 1): Stage => after(indexOf(type, nth));
 /** The course just after it. */
 export const through = (type: string, nth = 1): Stage => after(indexOf(type, nth) + 1);
-
-/** The rest of the script's acts after a stage up to and with one, from a type on. */
-export function goOn(
-  stage: Stage,
-  from: string,
-  to: string,
-  options: Record<string, ActOptions> = {},
-): Stage {
-  let current = stage;
-  for (let index = indexOf(from, 1); index <= indexOf(to, 1); index += 1) {
-    const step = script[index];
-    if (step === undefined) break;
-    const nth = script.slice(0, index + 1).filter(({ type }) => type === step.type).length;
-    current = done(current, step.type, { nth, ...options[step.type] });
-  }
-  return current;
-}

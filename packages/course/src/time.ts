@@ -18,6 +18,3 @@ export const addMinutes = (iso: string, minutes: number): string =>
 /** Calendar day (ISO) of an instant in a zone. */
 export const dayIn = (iso: string, timeZone: string): string =>
   instantOf(iso).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;

@@ -5,7 +5,7 @@ import type { NewEvent } from '../event.ts';
 import { currentCycle } from '../evolve/state.ts';
 import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
-import { type LabelRules, labelOf } from '../rules.ts';
+import { type LabelRules, labelOf } from '../rules/label.ts';
 import { instantOf, isAfter } from '../time.ts';
 import { isReportable, withinFraction } from '../tolerance.ts';
 import type { Acts } from './act.ts';

@@ -4,7 +4,8 @@ import { liveDirective } from '../evolve/state.ts';
 import type { Gate } from '../gate.ts';
 import type { Given } from '../given.ts';
 import { check, gate } from '../make-gate.ts';
-import { doseRuleOf, labWindowOf } from '../rules.ts';
+import { doseRuleOf } from '../rules/dose-rule.ts';
+import { labWindowOf } from '../rules/laboratory.ts';
 import { dayIn } from '../time.ts';
 import type { Act } from './act.ts';
 

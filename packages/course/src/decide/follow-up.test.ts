@@ -156,4 +156,13 @@ describe('between the doses', () => {
     expect(closed).toEqual([]);
     expect(next.course.directives.at(-1)).toMatchObject({ cycle: 2, status: 'voided' });
   });
+
+  it('grade 3 first seen on the dose day reduces as well, once it is gone', () => {
+    const seen = done(before('check-fitness', 2), 'check-fitness', { nth: 2, change: { dryMouthGrade: 3 } });
+    expect(seen.course.cycles[2]).toMatchObject({ reductionDue: true, fitness: { verdict: 'unfit' } });
+    const gone = done(seen, 'check-fitness', { nth: 2 });
+    expect(gone.course.cycles[2]?.fitness?.findings).toContainEqual(
+      expect.objectContaining({ id: 'fitness.activity', result: 'fail' }),
+    );
+  });
 });

@@ -5,7 +5,9 @@ import type { Gate } from '../gate.ts';
 import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
 import { psaResponse } from '../psa-response.ts';
-import { adoptedPack, doseRuleOf, labelOf, packIsInForce, reductionsSoFar } from '../rules.ts';
+import { doseRuleOf, reductionsSoFar } from '../rules/dose-rule.ts';
+import { labelOf } from '../rules/label.ts';
+import { adoptedPack, packIsInForce } from '../rules/packs.ts';
 import { type Acts, none } from './act.ts';
 import { inOrder } from './common.ts';
 

@@ -3,7 +3,7 @@ import { currentCycle, liveDirective } from '../evolve/state.ts';
 import type { Gate } from '../gate.ts';
 import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
-import { labelOf } from '../rules.ts';
+import { labelOf } from '../rules/label.ts';
 import { setUpLists } from '../set-up-lists.ts';
 import { addMinutes, isAfter } from '../time.ts';
 import type { Acts } from './act.ts';

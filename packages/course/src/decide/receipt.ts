@@ -4,7 +4,7 @@ import type { Order } from '../course.ts';
 import type { Gate } from '../gate.ts';
 import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
-import { type LabelRules, labelOf } from '../rules.ts';
+import { type LabelRules, labelOf } from '../rules/label.ts';
 import { hoursBetween, instantOf, isAfter } from '../time.ts';
 import { withinFraction } from '../tolerance.ts';
 

@@ -1,6 +1,6 @@
 import { currentCycle } from '../evolve/state.ts';
 import { check, gate } from '../make-gate.ts';
-import { releaseOf } from '../rules.ts';
+import { releaseOf } from '../rules/release.ts';
 import type { Acts } from './act.ts';
 import { calibrationGates, inOrder } from './common.ts';
 

@@ -5,7 +5,7 @@ import { blocks, type Gate } from '../gate.ts';
 import { type GateId, gateRules } from '../gate-rules.ts';
 import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
-import { labelOf } from '../rules.ts';
+import { labelOf } from '../rules/label.ts';
 import { addMinutes, dayIn, hoursBetween, isAfter } from '../time.ts';
 import type { Acts } from './act.ts';
 import {

@@ -6,7 +6,7 @@ import type { Gate } from '../gate.ts';
 import { gateRules } from '../gate-rules.ts';
 import type { Given } from '../given.ts';
 import { check, gate } from '../make-gate.ts';
-import { type LabelRules, labelOf } from '../rules.ts';
+import { type LabelRules, labelOf } from '../rules/label.ts';
 import { addMinutes, dayIn, isAfter } from '../time.ts';
 import { withinFraction } from '../tolerance.ts';
 import type { Act } from './act.ts';

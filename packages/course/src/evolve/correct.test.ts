@@ -141,6 +141,18 @@ describe('a correction', () => {
     });
   });
 
+  it('of a cancellation keeps what it cost on the day that it was made', () => {
+    const cancelled = done(through('order-dose'), 'cancel-order', {
+      body: { category: 'flight', reason: 'flight cancelled' },
+      at: '2026-09-01T00:00:00Z',
+    });
+    expect(eventOf(cancelled, 'course.order-cancelled').body.free).toBe(true);
+    const { version } = eventOf(cancelled, 'course.order-cancelled');
+    const body = { version, body: { category: 'customs', reason: 'held by customs' }, reason };
+    const { recorded } = act(cancelled, 'correct', { by: 'physician', body, at: onDoseDay('16:00') });
+    expect(recorded[0]?.body.body).toMatchObject({ category: 'customs', free: true });
+  });
+
   it('sees what was corrected before it', () => {
     const stage = correct(through('check-fitness'), 'course.labs-recorded', { plateletsPerNl: 20 }).next;
     const { next } = correct(stage, 'course.fitness-checked', { weightKg: 79 });

@@ -4,7 +4,7 @@ import { CourseInputError, type Decision, parseBody } from '../decide/decide.ts'
 import { blocks, type Gate } from '../gate.ts';
 import type { Actor } from '../given.ts';
 import { check } from '../make-gate.ts';
-import { localValuesOf } from '../rules.ts';
+import { localValuesOf } from '../rules/packs.ts';
 import type { Site } from './site.ts';
 import {
   type SiteCommandBody,

@@ -1,7 +1,8 @@
 import { at, dailyCheck, playSite, type SiteStep, siteScript } from '@lutetia/example';
 import { describe, expect, it } from 'vitest';
 import { CourseInputError } from '../decide/decide.ts';
-import { adoptedPack, labelOf, packIsInForce } from '../rules.ts';
+import { labelOf } from '../rules/label.ts';
+import { adoptedPack, packIsInForce } from '../rules/packs.ts';
 import { act, before, doseDay } from '../test-course.ts';
 import { siteBefore, siteGateCases, siteNow } from '../test-gates-site.ts';
 import { decideSite, parseSiteCommand } from './decide-site.ts';

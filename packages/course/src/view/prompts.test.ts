@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { act, before, done, givenAt, onDoseDay, type Stage, site, through } from '../test-course.ts';
-import { type PromptId, promptIds } from './prompts.ts';
+import { type PromptId, promptIds } from './prompt.ts';
 import { viewCourse } from './view.ts';
 
 type Seen = readonly [stage: Stage, now: string, site?: object];
