@@ -1,0 +1,46 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../../tools/find-browser.ts';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** A laptop without Chromium skips the browser tests, and `npm test` says so; in CI they run and fail. */
+export const noBrowser = findBrowser() === null && (process.env.CI ?? 'false') === 'false';
+
+/** The machine's Chromium. Where there is none a browser test fails: `npm test` has looked for one before. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined || executablePath === null)
+    throw new Error('there is no Chromium on this machine');
+  return chromium.launch({ executablePath, args: flags });
+}
+
+export interface View {
+  readonly width: number;
+  readonly height: number;
+  readonly language: 'en' | 'zh';
+}
+
+/** A page of its own whose console errors and broken scripts are kept. */
+export async function openPage(
+  browser: Browser,
+  { width, height, language }: View,
+): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Asia/Shanghai',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  return { page, context, faults };
+}

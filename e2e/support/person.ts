@@ -1,0 +1,56 @@
+import { type ExampleUserKey, exampleUsers } from '@lutetia/example';
+import type { Page } from 'playwright-core';
+import { password, pin, type TestCentre } from './centre.ts';
+import { fillForm } from './form.ts';
+
+/** Signs in by hand: user name, password, one-time code. */
+export async function signIn(page: Page, centre: TestCentre, key: ExampleUserKey): Promise<void> {
+  await page.goto(centre.address);
+  const out = page.locator('[name="sign-out"]');
+  await page.locator('[name="username"], [name="sign-out"]').first().waitFor();
+  if ((await out.count()) > 0) {
+    await out.click();
+    await page.locator('[name="username"]').waitFor();
+  }
+  await page.locator('[name="username"]').fill(exampleUsers[key].username);
+  await page.locator('[name="password"]').fill(password);
+  await page.locator('[name="code"]').fill(centre.codeOf(key));
+  await page.locator('[name="sign-in"]').click();
+  await out.waitFor();
+}
+
+/** Signs the open dialog; with a colleague beside where two people are needed. */
+export async function sign(page: Page, witness?: ExampleUserKey): Promise<void> {
+  await page.locator('[name="signature.secret"]').fill(pin);
+  if (witness !== undefined) {
+    const name = page.locator('[name="witness.username"]');
+    const { username } = exampleUsers[witness];
+    if ((await name.evaluate((element) => element.tagName)) === 'SELECT') await name.selectOption(username);
+    else await name.fill(username);
+    await page.locator('[name="witness.secret"]').fill(pin);
+  }
+  await page.locator('[name="sign"]').click();
+}
+
+export interface Act {
+  readonly type: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly signed: boolean;
+  readonly witness?: ExampleUserKey | undefined;
+}
+
+/** Opens an act's form on the course page, fills it, sends it, and waits until the page says that it is recorded. */
+export async function act(page: Page, courseUrl: string, one: Act): Promise<void> {
+  await send(page, courseUrl, one);
+  await page.locator('[data-recorded], [data-refused="true"], [data-error-summary]').first().waitFor();
+  const said = page.locator('[data-refused="true"], [data-error-summary]');
+  if ((await said.count()) > 0) throw new Error(`${one.type} was refused: ${await said.first().innerText()}`);
+}
+
+export async function send(page: Page, courseUrl: string, one: Act): Promise<void> {
+  await page.goto(`${courseUrl}?act=${one.type}`);
+  await page.locator('form [name="submit"]').waitFor();
+  await fillForm(page, one.body);
+  await page.locator('form [name="submit"]').click();
+  if (one.signed) await sign(page, one.witness);
+}
