@@ -82,7 +82,7 @@ describe.concurrent.each(['pglite', 'postgres'] as const)('the projections on %s
 });
 
 describe('the projections', () => {
-  test('depend neither on the order of unrelated streams nor on the clock', { timeout: 300_000 }, () =>
+  test('depend neither on the order of unrelated streams nor on the clock', { timeout: 900_000 }, () =>
     forRandomSeed(async (seed) => {
       const history = randomHistory(seed, 1500);
       const anew = interleavedAnew(history, seed);
