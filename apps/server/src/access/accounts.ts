@@ -111,7 +111,7 @@ export async function changeUser(
       .selectFrom('user_account')
       .selectAll()
       .where('id', '=', id)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
     if (before === undefined) throw new Failure('not-found', 'There is no such account.');
     const after: Account = {
@@ -162,7 +162,7 @@ async function lockAdministrators(tx: Tx): Promise<string[]> {
     .where('disabled', '=', false)
     .where(sql<boolean>`'administrator' = any(roles)`)
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   return rows.map(({ id }) => id);
 }

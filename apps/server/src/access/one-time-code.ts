@@ -22,6 +22,8 @@ export const enrolmentOf = (username: string, secret: string): Enrolment => ({
 
 /** The time step that a code belongs to, or null when it is wrong. */
 export function stepOfCode(secret: string, code: string, at: Temporal.Instant): number | null {
+  // The library throws on digits that are not ASCII, such as the full-width ones of a Chinese keyboard.
+  if (!/^\d{6}$/.test(code)) return null;
   const timestamp = at.epochMilliseconds;
   const delta = totp('', secret).validate({ token: code, timestamp, window });
   return delta === null ? null : stepAt(at) + delta;

@@ -2,16 +2,17 @@ import { type Context, isoOf } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { Tx } from '../store/index.ts';
 import { type AccessFactType, recordAccess } from './access-facts.ts';
-import { accountOf } from './account.ts';
+import { type Account, accountOf, holdUnchanged } from './account.ts';
 import { type Caller, firstRole } from './caller.ts';
 import { proveCode, proveSecret } from './prove.ts';
 import { hashSecret } from './secret-hash.ts';
 import { endSession, endSessionsOfUser, lockSession } from './sessions.ts';
 
 export async function setPin(context: Context, caller: Caller, given: { password: string; pin: string }) {
-  await provePassword(context, caller, given.password);
+  const proven = await provePassword(context, caller, given.password);
   const pin_hash = await hashSecret(context.secrets, given.pin);
   await change(context, caller, 'access.pin-set', async (tx) => {
+    if (!(await holdUnchanged(tx, proven))) throw wrongPassword();
     await tx.updateTable('user_account').set({ pin_hash }).where('id', '=', caller.userId).execute();
   });
 }
@@ -22,9 +23,10 @@ export async function changePassword(
   caller: Caller,
   given: { password: string; newPassword: string },
 ) {
-  await provePassword(context, caller, given.password);
+  const proven = await provePassword(context, caller, given.password);
   const password_hash = await hashSecret(context.secrets, given.newPassword);
   await change(context, caller, 'access.password-changed', async (tx) => {
+    if (!(await holdUnchanged(tx, proven))) throw wrongPassword();
     await tx.updateTable('user_account').set({ password_hash }).where('id', '=', caller.userId).execute();
     await endSessionsOfUser(tx, caller.userId, context.clock(), caller.sessionId);
   });
@@ -33,9 +35,10 @@ export async function changePassword(
 /** The first code proves that the secret arrived in the person's authenticator app. */
 export async function confirmSecondFactor(context: Context, caller: Caller, code: string) {
   const account = await accountOf(context, caller.userId);
-  if (!(await proveCode(context, account, code)))
-    throw new Failure('wrong-credentials', 'The code is wrong.');
+  const wrongCode = new Failure('wrong-credentials', 'The code is wrong.');
+  if (!(await proveCode(context, account, code))) throw wrongCode;
   await change(context, caller, 'access.second-factor-confirmed', async (tx) => {
+    if (!(await holdUnchanged(tx, account))) throw wrongCode;
     await tx
       .updateTable('user_account')
       .set({ second_factor_at: isoOf(context.clock()) })
@@ -51,9 +54,12 @@ export const lockOwnSession = (context: Context, caller: Caller) =>
 export const signOut = (context: Context, caller: Caller) =>
   change(context, caller, 'access.signed-out', (tx) => endSession(tx, caller.sessionId, context.clock()));
 
-async function provePassword(context: Context, caller: Caller, secret: string): Promise<void> {
+const wrongPassword = () => new Failure('wrong-credentials', 'The password is wrong.');
+
+async function provePassword(context: Context, caller: Caller, secret: string): Promise<Account> {
   const account = await proveSecret(context, { username: caller.username, method: 'password', secret });
-  if (account === null) throw new Failure('wrong-credentials', 'The password is wrong.');
+  if (account === null) throw wrongPassword();
+  return account;
 }
 
 function change(

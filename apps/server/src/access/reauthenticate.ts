@@ -3,7 +3,8 @@ import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { SignedBy } from '../ledger/index.ts';
 import { recordAccess } from './access-facts.ts';
-import { normaliseUsername } from './account.ts';
+import { findAccount, normaliseUsername } from './account.ts';
+import { waitsUntil } from './attempts.ts';
 import { type Caller, firstRole } from './caller.ts';
 import { proveSecret } from './prove.ts';
 
@@ -16,7 +17,7 @@ export interface Credential {
 export async function sign(context: Context, caller: Caller, credential: Credential): Promise<SignedBy> {
   const account = await proveSecret(context, { username: caller.username, ...credential });
   if (account?.id === caller.userId) return { by: account.id, at: now(context), method: credential.method };
-  await failed(context, caller, caller.userId);
+  await failed(context, caller, { ...credential, username: caller.username, as: 'signer' });
   throw new Failure('signature-wrong', 'The PIN or password of the signature is wrong.');
 }
 
@@ -45,7 +46,7 @@ export async function witness(
     account.second_factor_at !== null &&
     account.roles.some((role) => granted.includes(role));
   if (!fits) {
-    await failed(context, caller, account?.id ?? null);
+    await failed(context, caller, { ...credential, as: 'witness' });
     throw wrong;
   }
   return {
@@ -56,15 +57,24 @@ export async function witness(
 
 const now = ({ clock }: Context): string => clock().toString({ smallestUnit: 'millisecond' });
 
-function failed(context: Context, caller: Caller, userId: string | null): Promise<void> {
+/** Stands with the account whose PIN or password was tried, so that its owner's trail shows it. */
+async function failed(
+  context: Context,
+  caller: Caller,
+  tried: { username: string; method: Credential['method']; as: 'signer' | 'witness' },
+): Promise<void> {
+  const { method, as } = tried;
+  const owner = await findAccount(context, tried.username);
+  const waits = await waitsUntil(context, method, normaliseUsername(tried.username));
   return context.store.transaction((tx) =>
     recordAccess(tx, {
       type: 'access.signature-failed',
-      userId,
+      userId: owner?.id ?? null,
       actor: caller.userId,
       role: firstRole(caller.roles),
       site: caller.siteId,
       at: context.clock(),
+      body: { as, method, ...(waits === null ? {} : { lockedUntil: waits }) },
     }),
   );
 }

@@ -1,9 +1,9 @@
+import { sql } from 'kysely';
 import { type Context, isoOf } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { recordAccess } from './access-facts.ts';
-import type { Account } from './account.ts';
-import { findAccount } from './account.ts';
-import { addressFailed, checkAddress } from './attempts.ts';
+import { type Account, findAccount, holdUnchanged, normaliseUsername } from './account.ts';
+import { addressFailed, checkAddress, waitsUntil } from './attempts.ts';
 import { firstRole } from './caller.ts';
 import { siteIdOrFail } from './centre-site.ts';
 import {
@@ -48,7 +48,8 @@ export async function signIn(
   const secret = await secondFactorOf(context, account);
   const proven = given.code !== undefined && (await proveCode(context, secret.account, given.code));
   if (given.code !== undefined && !proven) return refuse(context, given, account, 'code');
-  const token = await enter(context, account, tokenHash(given.device), proven);
+  const token = await enter(context, secret.account, tokenHash(given.device), proven);
+  if (token === null) return refuse(context, given, account, 'password');
   return { token, enrol: proven ? null : enrolmentOf(account.username, secret.plain) };
 }
 
@@ -61,25 +62,30 @@ async function secondFactorOf(
     const plain = openSecondFactor(context.secrets, account.id, account.second_factor_cipher);
     return { account, plain };
   }
-  const plain = newSecondFactor();
-  const cipher = sealSecondFactor(context.secrets, account.id, plain);
-  await context.store.db
+  const cipher = sealSecondFactor(context.secrets, account.id, newSecondFactor());
+  // Of several first sign-ins at once, all show the first one's secret.
+  const { second_factor_cipher } = await context.store.db
     .updateTable('user_account')
-    .set({ second_factor_cipher: cipher })
+    .set({ second_factor_cipher: sql<Uint8Array>`coalesce(second_factor_cipher, ${cipher})` })
     .where('id', '=', account.id)
-    .execute();
-  return { account: { ...account, second_factor_cipher: cipher }, plain };
+    .returning('second_factor_cipher')
+    .executeTakeFirstOrThrow();
+  const kept = second_factor_cipher ?? cipher;
+  const plain = openSecondFactor(context.secrets, account.id, kept);
+  return { account: { ...account, second_factor_cipher: kept }, plain };
 }
 
+/** Null when the account was changed since it was proven. */
 async function enter(
   context: Context,
   account: Account,
   deviceHash: string,
   confirmed: boolean,
-): Promise<string> {
+): Promise<string | null> {
   const now = context.clock();
   const site = await siteIdOrFail(context);
   return context.store.transaction(async (tx) => {
+    if (!(await holdUnchanged(tx, account))) return null;
     await endSessionsOfDevice(tx, deviceHash, now);
     const fact = { userId: account.id, actor: account.id, role: firstRole(account.roles), site, at: now };
     if (confirmed && account.second_factor_at === null) {
@@ -105,13 +111,14 @@ async function enter(
 /** One answer for a wrong name, password or code: it does not tell which names exist. */
 async function refuse(
   context: Context,
-  { address }: SignIn,
+  { address, username }: SignIn,
   named: Account | null,
   wrong: 'password' | 'code',
 ): Promise<never> {
   await addressFailed(context, address);
   const site = await siteIdOrFail(context);
   const at = context.clock();
+  const waits = await waitsUntil(context, wrong, normaliseUsername(username));
   await context.store.transaction((tx) =>
     recordAccess(tx, {
       type: 'access.sign-in-failed',
@@ -120,7 +127,7 @@ async function refuse(
       role: named === null ? 'none' : firstRole(named.roles),
       site,
       at,
-      body: { wrong, address },
+      body: { wrong, address, ...(waits === null ? {} : { lockedUntil: waits }) },
     }),
   );
   throw new Failure('wrong-credentials', 'User name, password or code is wrong.');

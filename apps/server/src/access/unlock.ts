@@ -1,11 +1,9 @@
-import type { Context } from '../context.ts';
-import { isoOf } from '../context.ts';
+import { type Context, isoOf } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { Tx } from '../store/index.ts';
 import { recordAccess } from './access-facts.ts';
-import type { Account } from './account.ts';
-import { findAccount } from './account.ts';
-import { addressFailed, checkAddress } from './attempts.ts';
+import { type Account, findAccount, holdUnchanged, normaliseUsername } from './account.ts';
+import { addressFailed, checkAddress, waitsUntil } from './attempts.ts';
 import { firstRole } from './caller.ts';
 import { siteIdOrFail } from './centre-site.ts';
 import { proveSecret } from './prove.ts';
@@ -50,7 +48,8 @@ export async function unlock(context: Context, given: Unlock): Promise<string> {
   }
   const now = context.clock();
   const site = await siteIdOrFail(context);
-  return context.store.transaction(async (tx) => {
+  const opened = await context.store.transaction(async (tx) => {
+    if (!(await holdUnchanged(tx, account))) return null;
     await stillThere(tx, before);
     await endSessionsOfDevice(tx, deviceHash, now);
     const token = await openSession(tx, {
@@ -72,6 +71,7 @@ export async function unlock(context: Context, given: Unlock): Promise<string> {
     });
     return token;
   });
+  return opened ?? refuse(context, given, account);
 }
 
 async function sessionOn({ store, clock }: Context, deviceHash: string): Promise<DeviceSession | null> {
@@ -102,10 +102,15 @@ async function stillThere(tx: Tx, before: DeviceSession): Promise<void> {
   if (row === undefined) throw new Failure('not-signed-in', 'Sign in with password and code.');
 }
 
-async function refuse(context: Context, { address }: Unlock, named: Account | null): Promise<never> {
+async function refuse(
+  context: Context,
+  { address, username }: Unlock,
+  named: Account | null,
+): Promise<never> {
   await addressFailed(context, address);
   const site = await siteIdOrFail(context);
   const at = context.clock();
+  const waits = await waitsUntil(context, 'pin', normaliseUsername(username));
   await context.store.transaction((tx) =>
     recordAccess(tx, {
       type: 'access.unlock-failed',
@@ -114,7 +119,7 @@ async function refuse(context: Context, { address }: Unlock, named: Account | nu
       role: named === null ? 'none' : firstRole(named.roles),
       site,
       at,
-      body: { address },
+      body: { address, ...(waits === null ? {} : { lockedUntil: waits }) },
     }),
   );
   throw new Failure('wrong-credentials', 'User name or PIN is wrong.');
