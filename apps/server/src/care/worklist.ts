@@ -28,15 +28,21 @@ export async function worklist(
     const rights = await rightsOf(tx, caller, context.clock());
     const open = tx
       .selectFrom('course_projection')
-      .selectAll()
+      .select('course_id')
       .where((eb) => rights.where(eb))
       .where('status', 'in', ['open', 'held']);
-    const rows = [
-      ...(await open.orderBy('attention_at').orderBy('course_id').limit(soonestLookedAt).execute()),
-      ...(await open.orderBy('updated_at', 'desc').orderBy('course_id').limit(newestLookedAt).execute()),
-    ];
-    const distinct = new Map(rows.map((row) => [row.course_id, row])).values();
-    const seen = [...distinct].flatMap((row) => {
+    const soonest = open.orderBy('attention_at').orderBy('course_id').limit(soonestLookedAt);
+    const newest = open.orderBy('updated_at', 'desc').orderBy('course_id').limit(newestLookedAt);
+    const chosen = tx
+      .selectFrom(soonest.as('soonest'))
+      .select('course_id')
+      .union(tx.selectFrom(newest.as('newest')).select('course_id'));
+    const rows = await tx
+      .selectFrom('course_projection')
+      .selectAll()
+      .where('course_id', 'in', chosen)
+      .execute();
+    const seen = rows.flatMap((row) => {
       const right = rights.of(row);
       return right === null ? [] : [{ row, right }];
     });
