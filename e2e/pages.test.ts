@@ -1,0 +1,312 @@
+import { commands, siteCommands } from '@lutetia/course';
+import { examplePeople, referralOf } from '@lutetia/example';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noBrowser, openBrowser } from './support/browser.ts';
+import { codeAt } from './support/centre.ts';
+import { tabThrough } from './support/keyboard.ts';
+import { faultsOf, lookAt, lookAtPart, speak, wide } from './support/look.ts';
+import { npmStart, type Started } from './support/started.ts';
+
+/** Refers a person to a course that only those see who are named. */
+const openRestricted = async (page: Page): Promise<string> => {
+  const person = {
+    ...examplePeople[0],
+    identifiers: [{ kind: 'hospital-number', value: 'E2E-0001', country: '' }],
+  };
+  const sent = {
+    commandId: crypto.randomUUID(),
+    person,
+    referral: referralOf(examplePeople[0]),
+    restricted: true,
+  };
+  const answer = await page.evaluate(async (body) => {
+    const headers = { 'content-type': 'application/json' };
+    return (await fetch('/api/courses', { method: 'POST', headers, body: JSON.stringify(body) })).json();
+  }, sent);
+  return (answer as { courseId: string }).courseId;
+};
+
+/** One account that may open every screen of the staff. */
+const everyone = {
+  username: 'everyone',
+  displayName: 'Every Role 全职示例',
+  password: 'browser-test-password',
+  pin: '246810',
+  roles: [
+    'physician',
+    'radiopharmacist',
+    'technologist',
+    'physicist',
+    'coordinator',
+    'manager',
+    'administrator',
+  ],
+};
+
+interface Listed {
+  readonly courseId: string;
+  readonly stage: string;
+  readonly status: string;
+  readonly restricted: boolean;
+  readonly next: string | null;
+}
+
+const sections = [
+  'people',
+  'training',
+  'devices',
+  'packs',
+  'lanes',
+  'licence',
+  'consent-forms',
+  'procedure',
+  'recalled-lots',
+  'emergency',
+  'ledger',
+];
+
+describe.skipIf(noBrowser)('every screen of the demo centre, in both languages, wide and narrow', () => {
+  let centre: Started;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  let courses: readonly Listed[];
+  const consoleFaults: string[] = [];
+
+  beforeAll(async () => {
+    centre = await npmStart(['--port', '0']);
+    browser = await openBrowser();
+    context = await newContext();
+    page = await context.newPage();
+    listen(page);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await centre?.stop();
+  });
+
+  const newContext = () =>
+    browser.newContext({ viewport: wide, locale: 'en-GB', timezoneId: 'Asia/Shanghai' });
+  const listen = (one: Page) => {
+    one.setDefaultTimeout(20_000);
+    one.on('pageerror', ({ message }) => consoleFaults.push(message));
+    one.on('console', (message) => {
+      // Chromium itself reports each refusal of the interface; who is not signed in is told so by a 401.
+      const refusal = message.text().startsWith('Failed to load resource') && message.text().includes('401');
+      if (message.type() === 'error' && !refusal)
+        consoleFaults.push(`${message.text()} ${message.location().url}`);
+    });
+  };
+  const read = async <T>(one: Page, path: string) =>
+    (await one.evaluate(`fetch('${path}').then((answer) => answer.json())`)) as T;
+  const open = async (one: Page, path: string, shows: string) => {
+    await one.goto(`${centre.address}${path}`);
+    await one.locator(shows).first().waitFor();
+    await one.locator('.loading').first().waitFor({ state: 'detached' });
+  };
+  const courseAt = (stage: string): string => {
+    const found = courses.find((one) => one.stage === stage && !one.restricted);
+    if (found === undefined) throw new Error(`the demo centre has no course at ${stage}`);
+    return found.courseId;
+  };
+
+  const enterDemo = async (where: BrowserContext, role: string): Promise<Page> => {
+    const one = await where.newPage();
+    listen(one);
+    await open(one, '/', `[name="demo-${role}"]`);
+    await one.locator(`[name="demo-${role}"]`).click();
+    await one.locator('[name="sign-out"]').waitFor();
+    return one;
+  };
+
+  const english = async (one: Page) => {
+    await one.setViewportSize(wide);
+    await speak(one, 'en');
+  };
+
+  it('sign-in, enrolment of a second factor, lock', async () => {
+    await open(page, '/', '[name="demo-administrator"]');
+    const found = await lookAt(page, 'sign-in');
+    const { names, unseen } = await tabThrough(page, 24);
+    expect(names).toEqual(expect.arrayContaining(['username', 'password', 'code', 'sign-in']));
+    expect(unseen).toEqual([]);
+    await page.locator('[name="demo-administrator"]').click();
+    await page.locator('[name="sign-out"]').waitFor();
+    const created = await page.evaluate(async (user) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch('/api/users', { method: 'POST', headers, body: JSON.stringify(user) })).status;
+    }, everyone);
+    expect(created).toBe(200);
+    await page.locator('[name="sign-out"]').click();
+    await page.locator('[name="username"]').fill(everyone.username);
+    await page.locator('[name="password"]').fill(everyone.password);
+    await page.locator('[name="sign-in"]').click();
+    const secret = await page.getByTestId('totp-secret').innerText();
+    found.push(...(await lookAt(page, 'enrolment')));
+    await page.locator('[name="code"]').fill(codeAt(secret, Temporal.Now.instant()));
+    await page.locator('form button[type="submit"]').click();
+    await page.locator('[name="lock"]').click();
+    await page.locator('[name="unlock.pin"]').waitFor();
+    found.push(...(await lookAt(page, 'locked')));
+    await page.locator('[name="unlock.pin"]').fill(everyone.pin);
+    await page.locator('[name="unlock"]').click();
+    await page.locator('[name="unlock.pin"]').waitFor({ state: 'detached' });
+    courses = (await read<{ items: Listed[] }>(page, '/api/courses?limit=100')).items;
+    expect(found).toEqual([]);
+  });
+
+  it('worklist, search, new referral, supply', async () => {
+    await open(page, '/', 'table');
+    const found = await lookAt(page, 'worklist');
+    const { names, unseen } = await tabThrough(page, 25);
+    expect(names).toEqual(expect.arrayContaining(['New referral', 'search', 'status', 'do-search']));
+    expect(names[0]).toBe('Skip to content');
+    expect(unseen).toEqual([]);
+    await open(page, '/?status=ended', 'table');
+    found.push(...(await lookAtPart(page, 'worklist-ended', 'main')));
+    await open(page, '/?search=nobody', '[name="clear"]');
+    found.push(...(await lookAtPart(page, 'worklist-nothing', 'main')));
+    await open(page, '/courses/new', '[name="submit"]');
+    await page.locator('[name="submit"]').click();
+    await page.locator('[data-error-summary]').waitFor();
+    found.push(...(await lookAt(page, 'new-referral-faults')));
+    await open(page, '/supply', 'table');
+    found.push(...(await lookAt(page, 'supply')));
+    await open(page, '/nowhere', 'h1');
+    found.push(...(await lookAtPart(page, 'not-found', 'main')));
+    expect(found).toEqual([]);
+  });
+
+  it('the course at every stage of the demo centre', async () => {
+    const stages = [...new Set(courses.filter(({ restricted }) => !restricted).map(({ stage }) => stage))];
+    expect(stages.length).toBeGreaterThanOrEqual(7);
+    const found: string[] = [];
+    for (const stage of stages) {
+      await open(page, `/courses/${courseAt(stage)}`, '.ledger li');
+      const look = ['referral', 'dose-day', 'follow-up'].includes(stage) ? lookAt : lookAtPart;
+      found.push(...(await look(page, `course-${stage}`, 'main')));
+    }
+    await english(page);
+    await open(page, `/courses/${courseAt('supply')}`, '.ledger li');
+    const { names, unseen } = await tabThrough(page, 60);
+    expect(names.some((name) => name.startsWith('act.'))).toBe(true);
+    expect(unseen).toEqual([]);
+    expect(found).toEqual([]);
+  });
+
+  it('the form of every act on a course', async () => {
+    // A young course: its page is small, and each form is the same.
+    const id = courseAt('referral');
+    const { mayCommand } = await read<{ mayCommand: string[] }>(page, `/api/courses/${id}`);
+    const acts = Object.keys(commands).filter((act) => act !== 'correct' && act !== 'refer');
+    expect(acts.filter((act) => !mayCommand.includes(act))).toEqual([]);
+    const found: string[] = [];
+    for (const act of acts) {
+      await open(page, `/courses/${id}?act=${act}`, 'form.command-form [name="submit"]');
+      found.push(...(await lookAtPart(page, `act-${act}`, '.open-act')));
+    }
+    await english(page);
+    const { names, unseen } = await tabThrough(page, 60);
+    expect(names).toEqual(expect.arrayContaining(['submit', 'cancel']));
+    expect(unseen).toEqual([]);
+    expect(found).toEqual([]);
+  });
+
+  it('dose day and the papers for home', async () => {
+    const found: string[] = [];
+    await open(page, `/courses/${courseAt('dose-day')}/dose-day`, '[data-day-act]');
+    found.push(...(await lookAt(page, 'dose-day')));
+    const { names, unseen } = await tabThrough(page, 100);
+    expect(names).toEqual(expect.arrayContaining(['step.time-out', 'submit', 'following']));
+    expect(unseen).toEqual([]);
+    await page.locator('[name="step.time-out"]').click();
+    found.push(...(await lookAt(page, 'dose-day-time-out')));
+    const treated = courses.find(({ stage }) => stage === 'follow-up')?.courseId;
+    await open(page, `/courses/${treated}/instructions/1`, '[data-paper="instructions"]');
+    found.push(...(await lookAt(page, 'instructions')));
+    expect(found).toEqual([]);
+  });
+
+  it('a restricted course, its emergency access and the review', async () => {
+    const restricted = await openRestricted(page);
+    const other = await newContext();
+    const colleague = await enterDemo(other, 'technologist');
+    const before = consoleFaults.length;
+    await open(colleague, `/courses/${restricted}`, '[name="break-glass"]');
+    const found = await lookAt(colleague, 'emergency-access');
+    // The refusal itself is the only thing the console may have told.
+    expect(consoleFaults.splice(before).filter((fault) => !/40[34]/.test(fault))).toEqual([]);
+    await colleague.locator('[name="reason"]').fill('Bleeding in the ward, the team is away');
+    await colleague.locator('[name="break-glass"]').click();
+    await colleague.locator('.ledger li').first().waitFor();
+    found.push(...(await lookAtPart(colleague, 'course-in-emergency', 'main')));
+    await other.close();
+    await open(page, '/administration/emergency', '[name="review"]');
+    found.push(...(await lookAt(page, 'administration-emergency-waiting')));
+    await page.locator('[name="review"]').first().click();
+    await page.locator('[name="save-review"]').waitFor();
+    expect(found).toEqual([]);
+  });
+
+  it('administration and the form of every act on the site', async () => {
+    const found: string[] = [];
+    const opened = new Set<string>();
+    for (const section of sections) {
+      await open(page, `/administration/${section}`, '.section-nav');
+      await page.waitForLoadState('networkidle');
+      found.push(...(await lookAt(page, `administration-${section}`)));
+      for (const act of Object.keys(siteCommands)) {
+        const button = page.locator(`.site-act [name="${act}"]`);
+        if (opened.has(act) || (await button.count()) === 0) continue;
+        opened.add(act);
+        await button.first().click();
+        await page.locator('form [name="submit"]').first().waitFor();
+        found.push(...(await lookAtPart(page, `site-act-${act}`, '.site-act')));
+        await button.first().click();
+      }
+    }
+    await open(page, '/administration/packs', '[name^="adopt-"]');
+    await page.locator('[name^="adopt-"]').first().click();
+    await page.locator('[name="signature.secret"]').waitFor();
+    found.push(...(await faultsOf(page, 'html')));
+    await page.locator('[name="sign"] + [name="cancel"]').click();
+    opened.add('adopt-pack');
+    await page.locator('[name="read-dose-modification-nmpa-2025"]').click();
+    found.push(...(await lookAtPart(page, 'pack-open', '.pack')));
+    await page.locator('[name="sign-local-value"]').first().click();
+    await page.locator('form [name="submit"]').waitFor();
+    found.push(...(await lookAtPart(page, 'site-act-sign-local-value', '.site-act')));
+    opened.add('sign-local-value');
+    expect(Object.keys(siteCommands).filter((act) => !opened.has(act))).toEqual([]);
+    expect(found).toEqual([]);
+  });
+
+  it('audit trail and own account', async () => {
+    await open(page, '/audit', 'table');
+    const found = await lookAt(page, 'audit');
+    await open(page, '/account', '[name="save-pin"]');
+    found.push(...(await lookAt(page, 'account')));
+    const { names, unseen } = await tabThrough(page, 30);
+    expect(names).toEqual(expect.arrayContaining(['lock', 'sign-out', 'save-pin', 'save-newPassword']));
+    expect(unseen).toEqual([]);
+    expect(found).toEqual([]);
+  });
+
+  it.each(['patient', 'referrer'])('what a %s sees', async (role) => {
+    const other = await newContext();
+    const theirs = await enterDemo(other, role);
+    await theirs.locator('table a').first().waitFor();
+    const found = await lookAt(theirs, `worklist-${role}`);
+    await theirs.locator('table a').first().click();
+    await theirs.locator('.course-head').waitFor();
+    await theirs.waitForLoadState('networkidle');
+    found.push(...(await lookAt(theirs, `course-${role}`)));
+    await other.close();
+    expect(found).toEqual([]);
+  });
+
+  it('nothing went wrong in the browser meanwhile', () => {
+    expect(consoleFaults).toEqual([]);
+  });
+});
