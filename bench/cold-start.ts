@@ -126,11 +126,17 @@ async function paint(address: string, form: string | null, browser: Browser | nu
   }
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit');
-  if (child.exitCode === null && child.pid !== undefined) {
-    process.kill(-child.pid, 'SIGTERM');
-    await ended;
+/** Waits until npm's child is gone as well, which still writes when npm has ended. */
+async function end({ pid }: ChildProcess): Promise<void> {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGTERM');
+    for (;;) {
+      process.kill(-pid, 0);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
 
