@@ -10,7 +10,7 @@ import {
 import { verifyLedger } from '@lutetia/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, openPage } from './support/browser.ts';
+import { noBrowser, openBrowser, openPage } from './support/browser.ts';
 import { openTestCentre, type TestCentre } from './support/centre.ts';
 import { fillForm } from './support/form.ts';
 import { act, send, sign, signIn } from './support/person.ts';
@@ -18,6 +18,9 @@ import { act, send, sign, signIn } from './support/person.ts';
 const doseDay = '2026-09-15';
 const person = examplePeople[0];
 const [, ...script] = courseScript({ person, doseDay, cycles: 1 });
+
+/** After the first dose rate, which is above the site's limit. */
+const secondReading = script.filter(({ type }) => type === 'measure-dose-rate')[1]?.at;
 
 /** Whom the worklist shows the patient, with this act, just before it. */
 const worklists: Partial<Record<CommandType, string>> = {
@@ -43,7 +46,7 @@ const courseOf = async (page: Page, id: string): Promise<Course> => {
   return (answer as { view: { course: Course } }).view.course;
 };
 
-describe('a patient from abroad, in the browser', () => {
+describe.skipIf(noBrowser)('a patient from abroad, in the browser', () => {
   it('goes from referral to the decision on the second cycle, by the hands of five roles', async () => {
     const { page, faults } = await openPage(browser, { width: 1440, height: 1000, language: 'en' });
     centre.now = Temporal.Instant.from(at(doseDay, -40, '09:00'));
@@ -72,13 +75,17 @@ describe('a patient from abroad, in the browser', () => {
         signedIn = 'administrator';
       }
       if (Temporal.Instant.compare(start, centre.now) > 0) centre.now = start;
+      if (type === 'record-cover') {
+        await signIn(page, centre, 'radiopharmacist');
+        signedIn = 'radiopharmacist';
+        await orderIsRefusedBeforeCover(page, courseUrl);
+      }
       if (signedIn !== step.by) {
         await signIn(page, centre, step.by);
         signedIn = step.by;
       } else if (start.since(centre.now).total('minutes') < -1) {
         throw new Error('the clock has left the script behind');
       }
-      await stillIn(page, step.by);
       const next = worklists[type];
       if (next !== undefined) {
         await page.goto(centre.address);
@@ -93,8 +100,16 @@ describe('a patient from abroad, in the browser', () => {
             .innerText(),
         ).toContain(next);
       }
-      if (type === 'time-out') await refusedUntilTheLineIsChecked(page, courseUrl);
       const course = await courseOf(page, id);
+      if (type === 'check-line') await timeOutIsRefusedBeforeLine(page, courseUrl, course);
+      if (type === 'measure-dose-rate' && step.at === secondReading) {
+        await page.goto(courseUrl);
+        const release = page.locator('[data-act="release-patient"][data-state="blocked"]');
+        await release.getByText('The dose rate is above the limit of the release rule.').click();
+        await release.getByText('25 µSv/h').first().waitFor();
+        expect(await release.getByRole('button').count()).toBe(0);
+      }
+      if (type === 'time-out') await anotherPatientIsRefused(page, courseUrl);
       const body = typeof step.body === 'function' ? step.body(course) : step.body;
       await act(page, courseUrl, {
         type,
@@ -113,7 +128,15 @@ describe('a patient from abroad, in the browser', () => {
     expect(course.cycles[1]?.release?.doseRateUSvPerH).toBeCloseTo(17.8, 6);
     expect(course.overrides).toEqual([]);
     await page.goto(courseUrl);
-    for (const said of ['Prescribed 7.4 GBq', 'Signed the PSMA PET', 'Checked the line']) {
+    await page.locator('[data-entry]').first().waitFor();
+    expect(await page.locator('[data-entry]').count()).toBe(course.version);
+    for (const said of [
+      'Prescribed 7.4 GBq',
+      'Signed the PSMA PET',
+      'Checked the line',
+      'Dose rate 17.9 µSv/h',
+      'proceed at the same activity',
+    ]) {
       await page.getByText(said).first().waitFor();
     }
     await page.goto(`${courseUrl}/instructions/1`);
@@ -128,24 +151,11 @@ describe('a patient from abroad, in the browser', () => {
       .where('subject', '=', id)
       .execute();
     expect(new Set(reads.map(({ actor }) => actor)).size).toBeGreaterThanOrEqual(5);
-  });
+  }, 600_000);
 });
 
-/** The session locks after quiet minutes of the centre's clock: the PIN re-enters. */
-async function stillIn(page: Page, key: ExampleUserKey): Promise<void> {
-  await page.goto(centre.address);
-  await page.locator('[name="sign-out"], [name="unlock.pin"], [name="username"]').first().waitFor();
-  if (
-    (await page.locator('[name="sign-out"]').count()) === 0 ||
-    (await page.locator('[name="unlock.pin"]').count()) > 0
-  ) {
-    await page.context().clearCookies();
-    await signIn(page, centre, key);
-  }
-}
-
 /** Before a valid time-out, one with another patient's wristband, which says why it is refused. */
-async function refusedUntilTheLineIsChecked(page: Page, courseUrl: string): Promise<void> {
+async function anotherPatientIsRefused(page: Page, courseUrl: string): Promise<void> {
   const body = {
     performedAt: centre.now.toString(),
     patientCode: 'DEMO-0002',
@@ -159,4 +169,31 @@ async function refusedUntilTheLineIsChecked(page: Page, courseUrl: string): Prom
   await sign(page, 'secondTechnologist');
   await page.locator('[data-refused="true"]').waitFor();
   expect(await page.locator('[data-gate="identity.patient-code"]').first().innerText()).not.toBe('');
+}
+
+/** An order before the insurer's guarantee: the page says which act has to come first. */
+async function orderIsRefusedBeforeCover(page: Page, courseUrl: string): Promise<void> {
+  const order = script.find(({ type }) => type === 'order-dose');
+  if (order === undefined || typeof order.body === 'function') throw new Error('the script orders a dose');
+  await send(page, courseUrl, {
+    type: 'order-dose',
+    body: order.body,
+    signed: 'signature' in commands['order-dose'],
+  });
+  const refusal = page.locator('[data-refused="true"]');
+  await refusal.getByText('There is no guarantee of payment and no deposit.').waitFor();
+}
+
+/** A time-out with every code right, before anybody has checked the line. */
+async function timeOutIsRefusedBeforeLine(page: Page, courseUrl: string, course: Course): Promise<void> {
+  const step = script.find(({ type }) => type === 'time-out');
+  if (typeof step?.body !== 'function') throw new Error('the script reads the codes off the course');
+  await send(page, courseUrl, {
+    type: 'time-out',
+    body: step.body(course),
+    signed: true,
+    witness: step.witness,
+  });
+  const refusal = page.locator('[data-refused="true"]');
+  await refusal.getByText('The line is not checked.').first().waitFor();
 }
