@@ -1,6 +1,4 @@
 export * from './command.ts';
-export { adverseEventTerms } from './commands/follow-up.ts';
-export { packKinds } from './commands/site.ts';
 export * from './course.ts';
 export { commandOf, correctable } from './decide/correct.ts';
 export {

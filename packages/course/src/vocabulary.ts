@@ -1,3 +1,5 @@
+import { type AdministrationMethod, administrationMethod } from '@lutetia/protocol';
+
 /** Closed vocabularies of the course. Screens translate each value under `option.<value>`. */
 
 export const roles = [
@@ -37,8 +39,8 @@ export const documentKinds = [
   'other',
 ] as const;
 
-export const administrationMethods = ['syringe', 'syringe-pump', 'gravity', 'peristaltic-pump'] as const;
-export type AdministrationMethod = (typeof administrationMethods)[number];
+export const administrationMethods = administrationMethod.options;
+export type { AdministrationMethod };
 
 /** Products that a radioligand hot lab may hold. Two of them are ¹⁷⁷Lu and look alike. */
 export const productCodes = [

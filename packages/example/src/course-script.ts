@@ -1,4 +1,4 @@
-import { type Course, currentCycle, liveDirective } from '@lutetia/course';
+import { type Course, currentCycle, liveDirective, setUpLists } from '@lutetia/course';
 import { decayFactor } from '@lutetia/nuclide';
 import { at, exampleZone, on } from './calendar.ts';
 import { exampleHistory, exampleLabs, examplePet } from './facts.ts';
@@ -154,29 +154,6 @@ function intakeScript({ person, doseDay, psa }: CourseScriptOptions): CourseStep
     },
   ];
 }
-
-const setUps: Readonly<Record<NonNullable<CourseScriptOptions['method']>, readonly string[]>> = {
-  syringe: ['syringe-shielded', 'connections-tight', 'pad-under-connections', 'saline-flush-ready'],
-  gravity: [
-    'vial-upright-in-shield',
-    'inlet-needle-above-liquid',
-    'outlet-needle-at-bottom',
-    'flow-tested-before-vial-spiked',
-    'saline-bag-high-enough',
-    'connections-tight',
-    'pad-under-connections',
-  ],
-  'peristaltic-pump': [
-    'vial-upright-in-shield',
-    'inlet-needle-above-liquid',
-    'outlet-needle-at-bottom',
-    'flow-tested-before-vial-spiked',
-    'pump-programmed-and-read-back',
-    'pressure-limit-set',
-    'connections-tight',
-    'pad-under-connections',
-  ],
-};
 
 const prescribedMBq = 7400;
 
@@ -369,7 +346,12 @@ function doseDayScript({ person, method }: CourseScriptOptions, day: string): Co
       at: at(day, 0, '10:00'),
       by: 'technologist',
       type: 'start-injection',
-      body: { startedAt: at(day, 0, '10:00'), method: chosen, setUpDone: setUps[chosen], flowSeen: true },
+      body: {
+        startedAt: at(day, 0, '10:00'),
+        method: chosen,
+        setUpDone: [...setUpLists[chosen]],
+        flowSeen: true,
+      },
     },
     siteCheck('10:02'),
     siteCheck('10:05'),

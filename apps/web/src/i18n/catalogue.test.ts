@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { errorCodes } from '@lutetia/contract';
 import {
   commandTypes,
-  packKinds,
   roles,
   signatureMeanings,
   siteCommandTypes,
   steps,
   trainingTopics,
 } from '@lutetia/course';
+import { packKinds } from '@lutetia/protocol';
 import { describe, expect, test } from 'vitest';
 import enApp from '../../locales/en/app.json' with { type: 'json' };
 import enCourse from '../../locales/en/course.json' with { type: 'json' };

@@ -1,29 +1,14 @@
+import { adverseEventTerm } from '@lutetia/protocol';
 import { z } from 'zod';
 import * as f from '../fields.ts';
 import { confirmableLabs } from '../vocabulary.ts';
-
-export const adverseEventTerms = [
-  'dry-mouth',
-  'nausea',
-  'vomiting',
-  'diarrhoea',
-  'fatigue',
-  'anaemia',
-  'thrombocytopenia',
-  'neutropenia',
-  'leukopenia',
-  'hypokalaemia',
-  'spinal-cord-compression',
-  'fracture',
-  'other',
-] as const;
 
 /** Every adverse event present at the visit: one that is not listed is absent. */
 export const recordAdverseEvents = z.strictObject({
   assessedOn: f.date(),
   events: z.array(
     z.strictObject({
-      term: z.enum(adverseEventTerms),
+      term: adverseEventTerm,
       grade: f.ctcaeGrade().min(1),
       recurrent: z.boolean().default(false),
       amenable: z.boolean().default(true),

@@ -1,3 +1,13 @@
+import {
+  castrationKind,
+  chemotherapyPlan,
+  conditionState,
+  lesionSite,
+  progressionKind,
+  psmaTracer,
+  therapyClass,
+  therapyEndReason,
+} from '@lutetia/protocol';
 import { z } from 'zod';
 import * as f from '../fields.ts';
 import { documentKinds } from '../vocabulary.ts';
@@ -29,25 +39,7 @@ export const receiveDocument = z.strictObject({
   note: f.longText().default(''),
 });
 
-const therapyClasses = [
-  'gnrh',
-  'orchiectomy',
-  'antiandrogen',
-  'arpi',
-  'taxane',
-  'parp-inhibitor',
-  'immunotherapy',
-  'ra223',
-  'sr89',
-  'sm153',
-  're186',
-  're188',
-  'hemibody-radiotherapy',
-  'psma-radioligand',
-  'other',
-] as const;
-
-const condition = () => f.unknownable(z.enum(['none', 'suspected', 'present', 'treated-stable']));
+const condition = () => f.unknownable(conditionState);
 
 export const recordHistory = z.strictObject({
   diagnosis: z.strictObject({
@@ -56,26 +48,24 @@ export const recordHistory = z.strictObject({
     castrationResistant: f.unknownable(z.boolean()),
   }),
   castration: z.strictObject({
-    kind: f.unknownable(z.enum(['medical', 'surgical', 'none'])),
+    kind: f.unknownable(castrationKind),
     ongoing: f.unknownable(z.boolean()),
     testosteroneNgPerDl: f.unknownable(f.concentration('ng/dL')),
   }),
   therapies: f.unknownable(
     z.array(
       z.strictObject({
-        class: z.enum(therapyClasses),
+        class: therapyClass,
         agent: f.text(),
         cycles: f.unknownable(z.int().positive()),
         start: f.unknownable(f.date()),
         end: f.unknownable(f.date()),
-        endReason: f.unknownable(z.enum(['progression', 'toxicity', 'completed', 'choice', 'other'])),
+        endReason: f.unknownable(therapyEndReason),
       }),
     ),
   ),
-  progression: f.unknownable(
-    z.array(z.strictObject({ date: f.date(), kind: z.enum(['psa', 'soft-tissue', 'bone', 'clinical']) })),
-  ),
-  chemotherapyPlan: f.unknownable(z.enum(['delay-appropriate', 'not-suitable', 'suitable-now'])),
+  progression: f.unknownable(z.array(z.strictObject({ date: f.date(), kind: progressionKind }))),
+  chemotherapyPlan: f.unknownable(chemotherapyPlan),
   ecog: f.unknownable(f.ecog()),
   lifeExpectancyMonths: f.unknownable(z.number().nonnegative().meta({ unit: 'months' })),
   weightKg: f.unknownable(f.weightKg()),
@@ -124,7 +114,8 @@ export const recordLabs = z.strictObject({
 
 export const recordPsmaPet = z.strictObject({
   date: f.date(),
-  tracer: z.enum(['68Ga-gozetotide', '18F-piflufolastat', '18F-flotufolastat', '18F-PSMA-1007', 'other']),
+  /** One name for each tracer: 68Ga-PSMA-11 is 68Ga-gozetotide. */
+  tracer: psmaTracer.exclude(['68Ga-PSMA-11']),
   injectedActivityMBq: f.unknownable(f.activityMBq()),
   uptakeMinutes: f.unknownable(z.number().positive().meta({ unit: 'min' })),
   criteriaSet: z.enum(['VISION', 'TheraP', 'PROMISE', 'local']),
@@ -137,7 +128,7 @@ export const recordPsmaPet = z.strictObject({
   lesions: z.array(
     z.strictObject({
       id: f.identifier(),
-      site: z.enum(['bone', 'node', 'liver', 'lung', 'adrenal', 'brain', 'soft-tissue', 'prostate', 'other']),
+      site: lesionSite,
       suvMax: f.unknownable(f.suv()),
       suvMean: f.unknownable(f.suv()),
       shortAxisMm: f.unknownable(f.lengthMm()),

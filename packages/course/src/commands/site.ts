@@ -1,15 +1,7 @@
+import { packKinds } from '@lutetia/protocol';
 import { z } from 'zod';
 import * as f from '../fields.ts';
 import { deviceKinds, trainingTopics } from '../vocabulary.ts';
-
-export const packKinds = [
-  'label',
-  'eligibility',
-  'dose-modification',
-  'ctcae',
-  'release',
-  'fitness',
-] as const;
 
 export const registerDevice = z.strictObject({
   id: f.identifier(),

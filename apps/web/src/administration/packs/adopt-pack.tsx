@@ -1,4 +1,4 @@
-import type { packKinds } from '@lutetia/course';
+import type { PackKind } from '@lutetia/protocol';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { mayCommandSite } from '../../session/may.ts';
@@ -8,7 +8,7 @@ import { useSiteCommand } from '../use-site-command.ts';
 import type { Pack } from './packs-section.tsx';
 
 /** Signs this version of a pack into use. */
-export function AdoptPack({ kind, pack }: { kind: (typeof packKinds)[number]; pack: Pack }) {
+export function AdoptPack({ kind, pack }: { kind: PackKind; pack: Pack }) {
   const { t } = useTranslation();
   const me = useMe();
   const act = useSiteCommand('adopt-pack', () => undefined);

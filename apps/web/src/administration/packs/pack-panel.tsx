@@ -1,4 +1,5 @@
-import type { packKinds, Site } from '@lutetia/course';
+import type { Site } from '@lutetia/course';
+import type { PackKind } from '@lutetia/protocol';
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +9,7 @@ import { countLines, packLines } from './pack-lines.ts';
 import { PackReader } from './pack-reader.tsx';
 import type { Pack } from './packs-section.tsx';
 
-export function PackPanel(props: { pack: Pack; kind: (typeof packKinds)[number]; site: Site }) {
+export function PackPanel(props: { pack: Pack; kind: PackKind; site: Site }) {
   const { t } = useTranslation();
   const { pack, kind, site } = props;
   const [open, setOpen] = useState(false);

@@ -1,4 +1,5 @@
-import type { packKinds, Site } from '@lutetia/course';
+import type { Site } from '@lutetia/course';
+import type { PackKind } from '@lutetia/protocol';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable, Quantity, StateBadge, useLocale } from '../../ui/index.ts';
 import { SiteAct } from '../site-act.tsx';
@@ -9,7 +10,7 @@ import type { Pack } from './packs-section.tsx';
 /** A pack in plain words: each value with its unit, source and status. */
 export function PackReader(props: {
   lines: readonly PackLine[];
-  kind: (typeof packKinds)[number];
+  kind: PackKind;
   pack: Pack;
   site: Site;
   adopted: boolean;

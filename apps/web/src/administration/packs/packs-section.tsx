@@ -1,5 +1,6 @@
 import type { CallOutput } from '@lutetia/contract';
-import { packKinds, type Site } from '@lutetia/course';
+import type { Site } from '@lutetia/course';
+import { packKinds } from '@lutetia/protocol';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, Loading, useRead } from '../../ui/index.ts';
 import { WithSite } from '../with-site.tsx';
