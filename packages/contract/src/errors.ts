@@ -1,4 +1,6 @@
+import type { Gate } from '@lutetia/course';
 import { z } from 'zod';
+import { outline } from './route.ts';
 
 /** Closed catalogue: code → HTTP status. Texts in both languages stand under `error.<code>`. */
 export const errorStatus = {
@@ -27,13 +29,17 @@ export type ErrorCode = keyof typeof errorStatus;
 
 export const errorCodes = Object.keys(errorStatus) as ErrorCode[];
 
+export const gateOutline = outline<Gate>(
+  z.looseObject({ id: z.string(), result: z.enum(['pass', 'fail', 'cannot-evaluate']) }),
+);
+
 /** `gates` are present with `gates-closed`, `issues` with `bad-input`. */
 export const errorBody = z.object({
   error: z.object({
     code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]),
     message: z.string(),
     issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    gates: z.array(z.looseObject({ id: z.string(), result: z.string() })).optional(),
+    gates: z.array(gateOutline).optional(),
   }),
 });
 export type ErrorBody = z.infer<typeof errorBody>;

@@ -1,6 +1,7 @@
-import { type CourseView, type Role, roles, type Site } from '@lutetia/course';
+import { type CourseView, type Instruction, type Role, roles, type Site } from '@lutetia/course';
 import { z } from 'zod';
 import { commandEnvelope } from './credentials.ts';
+import { gateOutline } from './errors.ts';
 import { personIdentity } from './person.ts';
 import { done, outline, route } from './route.ts';
 
@@ -28,11 +29,10 @@ const recordedEvent = z.object({
 });
 export type RecordedEventView = z.infer<typeof recordedEvent>;
 
-const gate = z.looseObject({ id: z.string(), result: z.enum(['pass', 'fail', 'cannot-evaluate']) });
 const courseView = outline<CourseView>(
   z.looseObject({
     course: z.looseObject({ id: z.string(), version: z.number(), status: z.string() }),
-    steps: z.array(z.looseObject({ command: z.string(), state: z.string(), gates: z.array(gate) })),
+    steps: z.array(z.looseObject({ command: z.string(), state: z.string(), gates: z.array(gateOutline) })),
     prompts: z.array(z.looseObject({ id: z.string(), severity: z.string() })),
     next: z.string().nullable(),
   }),
@@ -354,7 +354,7 @@ export const routes = {
     params: courseId,
     body: z.strictObject({ type: z.string(), body: z.record(z.string(), z.unknown()).nullable() }),
     response: z.object({
-      gates: z.array(gate),
+      gates: z.array(gateOutline),
       issues: z.array(z.object({ path: z.string(), message: z.string() })),
     }),
   }),
@@ -366,7 +366,7 @@ export const routes = {
     readsPatient: true,
     params: courseId,
     query: z.strictObject({ cycle: z.coerce.number().int().min(1).max(6) }),
-    response: z.looseObject({ items: z.array(z.looseObject({ id: z.string() })) }),
+    response: z.looseObject({ items: z.array(outline<Instruction>(z.looseObject({ id: z.string() }))) }),
   }),
   courseAccess: route({
     method: 'GET',

@@ -1,5 +1,5 @@
 import { ApiError, type RecordedEventView } from '@lutetia/contract';
-import type { CommandType, Course, Gate } from '@lutetia/course';
+import type { CommandType, Course } from '@lutetia/course';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandForm, useFormSetting } from '../form/index.ts';
@@ -40,7 +40,7 @@ export function CorrectForm(props: {
         onCancel={props.onCancel}
         {...(detail?.issues ? { issues: detail.issues } : {})}
       >
-        {closed && detail?.gates && <GateList gates={detail.gates as unknown as readonly Gate[]} />}
+        {closed && detail?.gates && <GateList gates={detail.gates} />}
       </CommandForm>
     </section>
   );

@@ -21,11 +21,7 @@ export function InstructionsPage() {
   if (told.error) return <ErrorNotice error={told.error} />;
   if (!course.data || !told.data) return <Loading />;
   return (
-    <Papers
-      answer={course.data}
-      cycle={cycleOf(course.data.view.course, number)}
-      items={told.data.items as unknown as readonly Instruction[]}
-    />
+    <Papers answer={course.data} cycle={cycleOf(course.data.view.course, number)} items={told.data.items} />
   );
 }
 
