@@ -219,6 +219,12 @@ async function recordCourse(play: Play, course: Course, step: CourseStep, one: D
     site: exampleSite.id,
     at: Temporal.Instant.from(step.at),
   });
+  if (step.type === 'refer' && one.restricted === true) {
+    await play.tx
+      .insertInto('course_access')
+      .values({ course_id: course.id, user_id: actor, named_by: actor, at: step.at })
+      .execute();
+  }
   let next = course;
   for (const event of bodies) next = evolve(next, recorded(event, next.version + 1, actor, step.at));
   return next;
