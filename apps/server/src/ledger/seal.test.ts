@@ -3,7 +3,7 @@ import { eachStore } from '../store/each-store.ts';
 import { bindKeys, openKeys } from '../store/index.ts';
 import { isSignedBy } from './checkpoint.ts';
 import { record } from './projection.ts';
-import { seal, sealWhenDue } from './seal.ts';
+import { seal } from './seal.ts';
 import { verifyLedger } from './verify.ts';
 
 const at = Temporal.Instant.from('2026-12-01T00:00:00Z');
@@ -44,16 +44,6 @@ eachStore('seal', (store) => {
     expect(isSignedBy(second, keys.publicKey)).toBe(true);
     expect(isSignedBy(second, openKeys('memory').publicKey)).toBe(false);
     expect(isSignedBy({ ...second, digest: 'f'.repeat(64) }, keys.publicKey)).toBe(false);
-  });
-
-  test('is due when a round number of events is complete', async () => {
-    expect(await sealWhenDue(store(), keys, at, await write('c', 4), 10)).toBeUndefined();
-    expect(await sealWhenDue(store(), keys, at, await write('d', 1), 10)).toMatchObject({
-      id: 3,
-      toPosition: 10,
-    });
-    expect(await sealWhenDue(store(), keys, at, await write('e', 9), 10)).toBeUndefined();
-    expect(await sealWhenDue(store(), keys, at, [], 10)).toBeUndefined();
   });
 
   test('never splits the events of writers in flight', async () => {

@@ -8,7 +8,6 @@ import {
   type Head,
   signCheckpoint,
 } from './checkpoint.ts';
-import type { Recorded } from './event.ts';
 import { checkpointFromRow, checkpointToRow } from './rows.ts';
 
 const batchSize = 5000;
@@ -47,23 +46,6 @@ export function seal(store: Store, keys: SiteKeys, at: Temporal.Instant): Promis
     await insert(tx, checkpoint, heads);
     return checkpoint;
   });
-}
-
-/**
- * Seals when the events just recorded complete another thousand: called after each commit, it bounds
- * what is unsealed between two scheduled seals. Costs nothing otherwise.
- */
-export async function sealWhenDue(
-  store: Store,
-  keys: SiteKeys,
-  at: Temporal.Instant,
-  recorded: readonly Recorded[],
-  every = 1000,
-): Promise<Checkpoint | undefined> {
-  const [first, last] = [recorded.at(0), recorded.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  const completes = Math.floor(last.position / every) > Math.floor((first.position - 1) / every);
-  return completes ? seal(store, keys, at) : undefined;
 }
 
 async function lastCheckpoint(tx: Tx): Promise<Checkpoint | undefined> {

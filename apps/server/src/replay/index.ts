@@ -1,3 +1,3 @@
 export { replayInMemory } from './in-memory.ts';
 export type { Replay, StepOutcome } from './replay.ts';
-export { type Scenario, scenario } from './scenario.ts';
+export type { Scenario } from './scenario.ts';
