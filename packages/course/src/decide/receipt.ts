@@ -20,13 +20,13 @@ const categoryLimits: Record<Receipt['labelCategory'], { surfaceUSvPerH: number;
 /** Non-fixed β/γ contamination on a package; remembered value, shown as unverified. */
 const packageContaminationLimitBqPerCm2 = 4;
 
-/** A meter reads within this factor of the label's transport index. */
+/** A meter reads within this factor of the label's transport index. Our own figure: no source was found. */
 const transportIndexTolerance = 1.25;
 
-/** Hours by which the volume may point away from the planned instant (a volume is read to about 0.3 mL). */
+/** Hours by which the volume may point away from the planned instant (a volume is read to about 0.3 mL). Our own figure. */
 const volumeToleranceHours = 12;
 
-/** Hours by which the label's calibration instant may differ from the order's before someone asks. */
+/** Hours by which the label's calibration instant may differ from the order's before someone asks. Our own figure. */
 const calibrationToleranceHours = 0.5;
 
 /** What was found on arrival against order, directive, label and law. A finding that does not pass quarantines. */

@@ -7,7 +7,7 @@ import { instantOf, isAfter, minutesBetween } from '../time.ts';
 import { labelOf } from './label.ts';
 import { packInForce, sourceOf } from './packs.ts';
 
-/** A measurement supports a release for this long. */
+/** A measurement supports a release for this long. Our own figure: no source was found. */
 const releaseMeasurementMinutes = 60;
 
 /** Readings at several heights and sides within this time are one round. */
