@@ -6,6 +6,7 @@ import type { Context, DemoAccount, SessionLimits } from './context.ts';
 import { buildApp } from './http/index.ts';
 import { type Jobs, startJobs, systemJobs } from './jobs/index.ts';
 import { seal } from './ledger/index.ts';
+import { loggable } from './loggable.ts';
 import { bindKeys, openKeys, type Store } from './store/index.ts';
 
 export interface CentreOptions {
@@ -87,6 +88,6 @@ async function checkKind({ store, demo }: Context): Promise<void> {
 }
 
 function openJobs({ store, keys, clock, logger }: Context): Promise<Jobs> {
-  const onError = (err: Error) => logger.error({ err }, 'a job failed');
+  const onError = (error: Error) => logger.error({ err: loggable(error) }, 'a job failed');
   return startJobs(store, systemJobs(store, keys, clock), { onError });
 }

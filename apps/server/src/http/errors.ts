@@ -3,13 +3,14 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { Failure } from '../failure.ts';
 import { NotCanonicalError } from '../ledger/index.ts';
+import { loggable } from '../loggable.ts';
 import { classifyDatabaseError } from '../store/index.ts';
 
 /** Answers every error out of the closed catalogue; what it is inside goes to the log alone. */
 export function addErrorHandlers(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const failure = toFailure(error);
-    if (failure.code === 'internal') request.log.error({ err: error }, 'request failed');
+    if (failure.code === 'internal') request.log.error({ err: loggable(error) }, 'request failed');
     return sendFailure(reply, failure);
   });
 }
@@ -33,6 +34,7 @@ const byFastify: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'bad-input',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad-input',
   FST_ERR_BAD_URL: 'bad-input',
+  FST_ERR_MAX_PARAM_LENGTH: 'bad-input',
 };
 
 export function toFailure(error: FastifyError): Failure {
@@ -48,8 +50,8 @@ export function toFailure(error: FastifyError): Failure {
   const known = byFastify[error.code];
   if (known !== undefined) return new Failure(known, 'What was sent cannot be read.');
   if (error.statusCode === 400) return new Failure('bad-input', 'What was sent cannot be read.');
-  if (classifyDatabaseError(error) === 'unreachable') {
-    return new Failure('not-ready', 'The database cannot be reached.');
-  }
+  const fault = classifyDatabaseError(error);
+  if (fault === 'not-text') return new Failure('bad-input', 'A text holds the character NUL.');
+  if (fault === 'unreachable') return new Failure('not-ready', 'The database cannot be reached.');
   return new Failure('internal', 'Something went wrong inside the program.');
 }

@@ -1,6 +1,7 @@
 import { commandTypes, siteCommandTypes } from '@lutetia/course';
+import { examplePeople, referralOf } from '@lutetia/example';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, openTestCentre, type TestCentre } from './test-centre.ts';
+import { type Browser, openTestCentre, password, type TestCentre } from './test-centre.ts';
 
 let at: TestCentre;
 let browser: Browser;
@@ -15,6 +16,17 @@ async function send(payload: string, headers: Record<string, string> = json, url
   const response = await browser.send('POST', url, payload, headers);
   return [response.statusCode, (response.json() as { error?: { code: string } }).error?.code];
 }
+
+const [patient] = examplePeople;
+const hospitalNumber = (value: string) => ({ kind: 'hospital-number', value, country: '' });
+const refer = (change: object) =>
+  send(
+    JSON.stringify({
+      commandId: crypto.randomUUID(),
+      person: { ...patient, ...change },
+      referral: referralOf(patient),
+    }),
+  );
 
 describe('what cannot be read', () => {
   test('is answered from the catalogue', async () => {
@@ -44,6 +56,37 @@ describe('what cannot be read', () => {
     });
     expect(await browser.outcome('GET', '/api/%E0%A4%A')).toEqual({ status: 400, code: 'bad-input' });
     expect(await browser.outcome('PUT', '/api/courses')).toEqual({ status: 404, code: 'not-found' });
+  });
+
+  test.each([
+    ['a language in words', { language: 'Chinese' }],
+    ['a number longer than any', { identifiers: [hospitalNumber('9'.repeat(65))] }],
+    ['thirteen numbers', { identifiers: Array.from({ length: 13 }, (_, n) => hospitalNumber(`N-${n}`)) }],
+  ])('a person with %s is not of the form', async (_, change) => {
+    expect(await refer(change)).toEqual([400, 'bad-input']);
+  });
+
+  test('a telephone number of blanks is none', async () => {
+    expect(await refer({ phone: '  ', identifiers: [hospitalNumber('P-1')] })).toEqual([200, undefined]);
+  });
+
+  test('the character NUL, which no text of the database holds', async () => {
+    const stranger = at.browser();
+    const administrator = await at.enter(await at.person(['administrator']));
+    const user = { username: 'nul', displayName: 'A\u0000B', roles: ['physician'], password };
+    for (const [by, method, url, body] of [
+      [stranger, 'POST', '/api/session', { username: 'a\u0000', password: 'x' }],
+      [administrator, 'POST', '/api/users', user],
+      [administrator, 'GET', '/api/audit?actor=%00', undefined],
+      [administrator, 'GET', '/api/courses/%00', undefined],
+    ] as const) {
+      expect([url, await by.outcome(method, url, body)]).toEqual([url, { status: 400, code: 'bad-input' }]);
+    }
+  });
+
+  test('an address that is too long', async () => {
+    const answer = await browser.outcome('GET', `/api/courses/${'a'.repeat(500)}`);
+    expect(answer).toEqual({ status: 400, code: 'bad-input' });
   });
 
   test('shows nothing of the inside', async () => {

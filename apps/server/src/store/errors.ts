@@ -19,7 +19,7 @@ export class StoreError extends Error {
   }
 }
 
-export type DatabaseFault = 'conflict' | 'retry' | 'append-only' | 'unreachable' | 'other';
+export type DatabaseFault = 'conflict' | 'retry' | 'append-only' | 'unreachable' | 'not-text' | 'other';
 
 /** Reads a database error by its SQLSTATE (PostgreSQL 18, appendix A), the same on both databases. */
 export function classifyDatabaseError(error: unknown): DatabaseFault {
@@ -28,6 +28,7 @@ export function classifyDatabaseError(error: unknown): DatabaseFault {
   if (code === '23505') return 'conflict'; // unique_violation
   if (code === '40001' || code === '40P01') return 'retry'; // serialization_failure, deadlock_detected
   if (code === 'LT001') return 'append-only'; // raised by forbid_change()
+  if (code === '22021') return 'not-text'; // character_not_in_repertoire: NUL, which text cannot hold
   if (code.startsWith('08') || code.startsWith('57P') || /^E[A-Z]+$/.test(code)) return 'unreachable';
   return 'other';
 }
