@@ -28,6 +28,14 @@ export { decideSite, parseSiteCommand, type SiteCommand } from './site/decide-si
 export { evolveSite, siteEventTypes } from './site/evolve-site.ts';
 export { type Device, emptySite, type Site } from './site/site.ts';
 export * from './site/site-command.ts';
+export {
+  type DoseFit,
+  type DoseOfDay,
+  type DosePhase,
+  type DoseVial,
+  dosesOfDay,
+} from './view/day.ts';
+export type { Repair } from './view/day-repairs.ts';
 export { type PromptId, promptIds } from './view/prompt.ts';
 export { expectedArrival } from './view/supply-prompts.ts';
 export { viewCourse } from './view/view.ts';

@@ -7,7 +7,7 @@ import { addMinutes, hoursBetween, isAfter } from '../time.ts';
 import { prompt, supply } from './prompt.ts';
 
 /** Time between arrival and injection: receipt, assay, checks (service: 07:30 to 10:00). */
-const handlingHours = 2.5;
+export const handlingHours = 2.5;
 /** A package this late without word is looked for. */
 const overdueHours = 1;
 
