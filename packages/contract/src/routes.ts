@@ -340,6 +340,7 @@ export const routes = {
     path: '/api/courses/:id/commands',
     summary: 'Act on a course; the roles of each command are its own',
     access: [...clinical, 'manager', 'referrer'],
+    readsPatient: true,
     params: courseId,
     body: commandEnvelope,
     response: commandResult,

@@ -1,4 +1,4 @@
-import { recordIn } from '../ledger/index.ts';
+import { lockTip, recordIn } from '../ledger/index.ts';
 import type { Tx } from '../store/index.ts';
 
 export const accessFacts = [
@@ -41,8 +41,8 @@ export interface AccessFact {
 export async function recordAccess(tx: Tx, fact: AccessFact): Promise<void> {
   const { type, userId, body = {}, ...rest } = fact;
   const stream = `access/${userId ?? 'unknown'}`;
-  // Writers take turns on this row, so the version read after it is the stream's last.
-  await tx.selectFrom('ledger_tip').select('position').forUpdate().execute();
+  // Writers take turns from here, so the version read after it is the stream's last.
+  await lockTip(tx);
   const head = await tx
     .selectFrom('stream_head')
     .select('version')

@@ -47,6 +47,7 @@ export async function openBreakGlass(
     const emergency: Right = {
       as: 'clinical',
       role,
+      roles: caller.roles,
       seesIdentity: true,
       purpose: 'emergency-access',
       breakGlassId: id,

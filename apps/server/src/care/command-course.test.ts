@@ -173,6 +173,31 @@ describe('an act', () => {
     expect(await codeOf(colleague.call('commandCourse', sent))).toBe('conflict');
   });
 
+  test('shows the patient: answered, refused by its gates or sent again, the read is recorded', async () => {
+    const id = await open(doctor, 'H-2007');
+    const reads = async () =>
+      (
+        await at.centre.store.db
+          .selectFrom('read_log')
+          .select(['what', 'purpose', 'actor'])
+          .where('subject', '=', id)
+          .execute()
+      ).map(({ what, purpose, actor }) => `${what} ${purpose} ${actor === physician.id}`);
+    const read = 'commandCourse care true';
+    const sent = receive(id);
+    await doctor.call('commandCourse', sent);
+    expect(await reads()).toEqual([read]);
+    await doctor.call('commandCourse', sent);
+    expect(await reads()).toEqual([read, read]);
+    const closed = receive(id, {
+      type: 'sign-psma-pet',
+      body: { impression: 'none yet' },
+      signature: { method: 'pin', secret: pin },
+    });
+    expect(await codeOf(doctor.call('commandCourse', closed))).toBe('gates-closed');
+    expect(await reads()).toEqual([read, read, read]);
+  });
+
   test('on a version that has passed is refused; without one it is decided anew', async () => {
     const id = await open(doctor, 'H-2005');
     await doctor.call('commandCourse', receive(id));
@@ -215,7 +240,7 @@ describe('signatures', () => {
     expect((await sign({ method: 'pin', secret: pin })).code).toBe('account-locked');
   });
 
-  test('the identity check needs two different people, both of whom may give it', async () => {
+  test('the identity check needs two different people; who may not or is not trained is named', async () => {
     const [first, second, outsider] = [
       await at.person(['technologist']),
       await at.person(['physician']),
@@ -232,29 +257,71 @@ describe('signatures', () => {
       spillKitPresent: true,
       shieldingInPlace: true,
     };
-    const send = (witness?: object) =>
-      codeOf(
-        bedside.call(
-          'commandCourse',
-          receive(id, {
-            type: 'time-out',
-            body: timeOut,
-            signature: { method: 'pin', secret: pin },
-            ...(witness && { witness }),
-          }),
-        ),
+    const attempt = (witness?: object) =>
+      bedside.call(
+        'commandCourse',
+        receive(id, {
+          type: 'time-out',
+          body: timeOut,
+          signature: { method: 'pin', secret: pin },
+          ...(witness && { witness }),
+        }),
       );
+    const send = (witness?: object) => codeOf(attempt(witness));
     const by = (person: TestPerson, secret = pin) => ({ username: person.username, method: 'pin', secret });
     expect(await send()).toBe('witness-required');
     expect(await send(by(first))).toBe('witness-wrong');
     expect(await send({ ...by(first), username: ` ${first.username.toUpperCase()} ` })).toBe('witness-wrong');
-    expect(await send(by(outsider))).toBe('witness-wrong');
     expect(await send(by(second, '000000'))).toBe('witness-wrong');
-    expect(await send(by(second))).toBe('gates-closed');
+    const closed = async (witness: TestPerson) => {
+      const { detail } = await failure(attempt(by(witness)));
+      const gates = (detail.gates ?? []).filter(({ id }) => id.startsWith('witness.'));
+      return gates.map(({ id, result, inputs }) => [id, result, inputs.who]);
+    };
+    expect(await closed(second)).toEqual([
+      ['witness.training', 'cannot-evaluate', second.displayName],
+    ]);
+    expect(await closed(outsider)).toEqual([
+      ['witness.role', 'fail', outsider.displayName],
+      ['witness.training', 'cannot-evaluate', outsider.displayName],
+    ]);
   });
 });
 
 describe('at the same moment', () => {
+  eachStore('referrals', (store) => {
+    test('of one new person find one person', async () => {
+      const centre = await openTestCentre({ store: store() });
+      try {
+        const browser = await centre.enter(await centre.person(['physician']));
+        await Promise.all(Array.from({ length: 4 }, () => open(browser, 'H-5001')));
+        const persons = await store().db.selectFrom('person').select('id').execute();
+        expect(persons).toHaveLength(1);
+      } finally {
+        await centre[Symbol.asyncDispose]();
+      }
+    });
+  });
+
+  eachStore('one act', (store) => {
+    test('sent six times has one answer, though the first has moved the course on', async () => {
+      const centre = await openTestCentre({ store: store() });
+      try {
+        const browser = await centre.enter(await centre.person(['physician']));
+        const id = await open(browser, 'H-4002');
+        const sent = receive(id, { expectedVersion: 1 });
+        const answers = await Promise.all(
+          Array.from({ length: 6 }, () => browser.call('commandCourse', sent)),
+        );
+        const [first] = answers.map(({ version, events }) => ({ version, events }));
+        for (const answer of answers) expect(answer).toMatchObject({ ...first });
+        expect(await readStream(store().db, `course/${id}`)).toHaveLength(2);
+      } finally {
+        await centre[Symbol.asyncDispose]();
+      }
+    });
+  });
+
   eachStore('acts', (store) => {
     test('ten people write to one course: all is recorded, once each, and the ledger proves it', async () => {
       const centre = await openTestCentre({ store: store() });

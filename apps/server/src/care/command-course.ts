@@ -1,10 +1,12 @@
 import type { CallOutput } from '@lutetia/contract';
 import {
+  type Actor,
   type Command,
   type CommandType,
   type CourseView,
   commands,
   decide,
+  type Gate,
   isCommandType,
   parseCommand,
   type Role,
@@ -37,12 +39,12 @@ export interface Envelope extends Signing {
 type Result = CallOutput<'commandCourse'>;
 
 /** The role in which an act is given. @throws Failure `bad-input` for no act, `not-allowed` */
-export function roleToGive(type: string, caller: Caller): { type: CommandType; role: Role } {
+export function roleToGive(type: string, roles: readonly Role[]): { type: CommandType; role: Role } {
   if (!isCommandType(type)) {
     const message = `unknown command ${type}`;
     throw new Failure('bad-input', message, { issues: [{ path: 'type', message }] });
   }
-  const role = roleFor(caller.roles, commands[type].roles);
+  const role = roleFor(roles, commands[type].roles);
   if (role === null) throw new Failure('not-allowed', 'Your role may not do this.');
   return { type, role };
 }
@@ -60,7 +62,7 @@ export async function commandCourse(
   sent: Envelope,
 ): Promise<Result> {
   const { context, caller, reads, id } = given;
-  const { type, role } = roleToGive(sent.type, caller);
+  const { type } = roleToGive(sent.type, caller.roles);
   if (type === 'refer') throw alreadyReferred();
   const command = orBadInput(() => parseCommand(type, sent.body, [...sent.overrides]));
   if ((await findRecord(context, context.store.db, caller, id)) === null) {
@@ -80,8 +82,11 @@ export async function commandCourse(
       for (let attempt = 1; ; attempt += 1) {
         try {
           const { expectedVersion } = sent;
-          const act = { context, caller, id, command, role, signed, log, expectedVersion };
-          const { events, ...done } = await context.store.transaction((tx) => record(tx, act));
+          const act = { context, caller, reads, id, command, signed, log, expectedVersion };
+          const answer = await context.store.transaction((tx) => record(tx, act));
+          // Thrown here, so that the record of the read stays: the conditions tell of the patient.
+          if ('refused' in answer) throw gatesClosed(answer.refused);
+          const { events, ...done } = answer;
           return { ...done, events: await shownEvents(context.store.db, events) };
         } catch (error) {
           if (!(error instanceof ConflictError)) throw error;
@@ -93,6 +98,7 @@ export async function commandCourse(
       context.store.transaction(async (tx) => {
         const open = await findRecord(context, tx, caller, id);
         if (open === null) throw notFound();
+        await reads.record(tx, [{ courseId: id, right: open.right }]);
         return {
           version: done.version,
           events: await shownEvents(tx, done.events),
@@ -105,9 +111,9 @@ export async function commandCourse(
 interface Act {
   context: Context;
   caller: Caller;
+  reads: Reads;
   id: string;
   command: Command;
-  role: Role;
   signed: Signed;
   log: Sent;
   expectedVersion: number | undefined;
@@ -120,17 +126,21 @@ interface Act {
 async function record(
   tx: Tx,
   act: Act,
-): Promise<{ version: number; events: readonly Recorded[]; view: CourseView }> {
-  const { context, caller, id, command, role, signed, log } = act;
+): Promise<
+  { version: number; events: readonly Recorded[]; view: CourseView } | { refused: readonly Gate[] }
+> {
+  const { context, caller, reads, id, command, signed, log } = act;
   const open = await findRecord(context, tx, caller, id);
   if (open === null) throw notFound();
-  const { row } = open;
+  const { row, right } = open;
+  const { role } = roleToGive(command.type, right.roles);
+  await reads.record(tx, [{ courseId: id, right }]);
   if (act.expectedVersion !== undefined && act.expectedVersion !== row.version) throw movedOn();
   const stream = `course/${id}`;
   const given = await decisionGiven(context, tx, caller, row, signed.witness?.actor ?? null);
   const events = command.type === 'correct' ? (await readStream(tx as Db, stream)).map(pastEvent) : [];
   const decision = orBadInput(() => decide(row.state, command, { ...given, events }));
-  if ('refused' in decision) throw gatesClosed(decision.refused);
+  if ('refused' in decision) return decision;
   await logCommand(context, tx, log, { stream, before: row.version, events: decision.events.length });
   const recorded = await recordIn(tx, projections, {
     stream,
@@ -147,7 +157,7 @@ async function record(
   });
   const after = await courseRow(tx, id);
   if (after === undefined) throw notFound();
-  const view = reducedView(viewCourse(after.state, { ...given, witness: null }), open.right, caller);
+  const view = reducedView(viewCourse(after.state, { ...given, witness: null }), right);
   return { version: after.version, events: recorded, view };
 }
 
@@ -157,7 +167,7 @@ export async function decisionGiven(
   tx: Tx,
   caller: Caller,
   row: CourseRow,
-  witness: { id: string; roles: Role[] } | null = null,
+  witness: Actor | null = null,
 ) {
   const site = await siteOf(tx, row.site_id);
   const person = (await loadPersons(tx, context.keys, [row.person_id])).get(row.person_id);
@@ -172,7 +182,7 @@ export async function viewFor(
   { row, right }: OpenRecord,
 ): Promise<CourseView> {
   const view = viewCourse(row.state, await decisionGiven(context, tx, caller, row));
-  return reducedView(view, right, caller);
+  return reducedView(view, right);
 }
 
 const notFound = () => new Failure('not-found', 'There is no such course, or you may not see it.');

@@ -64,7 +64,10 @@ export async function logCommand(
     .execute();
 }
 
-/** Runs `work`; when the same sending was recorded meanwhile, gives its answer instead. */
+/**
+ * Runs `work`; when the same sending was recorded meanwhile, gives its answer instead, whatever stopped this
+ * one: the id that is taken, or gates and versions that the first has moved.
+ */
 export async function once<T>(
   context: Context,
   sent: Sent,
@@ -76,7 +79,7 @@ export async function once<T>(
   try {
     return await work();
   } catch (error) {
-    if (classifyDatabaseError(error) !== 'conflict') throw error;
+    if (!(error instanceof Failure) && classifyDatabaseError(error) !== 'conflict') throw error;
     const meanwhile = await doneBefore(context.store.db, sent);
     if (meanwhile === null) throw error;
     return answer(meanwhile);

@@ -2,6 +2,7 @@ import type { CallOutput } from '@lutetia/contract';
 import { type Caller, firstRole, normaliseUsername, recordAccess } from '../access/index.ts';
 import { type Context, isoOf } from '../context.ts';
 import { Failure } from '../failure.ts';
+import { lockTip } from '../ledger/index.ts';
 import type { Db, Tx } from '../store/index.ts';
 import { readCourse } from './open-record.ts';
 import type { Reads } from './reads.ts';
@@ -21,7 +22,7 @@ export const courseAccess = (request: Request): Promise<Named> =>
 /**
  * Opens a restricted course to a colleague, or closes it again; whoever may see it in the ordinary way may.
  *
- * @throws Failure `not-found`; `not-allowed` by emergency access; `conflict` when nobody would be left.
+ * @throws Failure `not-found`; `not-allowed` by emergency access or without a name on the list; `conflict` when nobody would be left.
  */
 export function changeCourseAccess(
   request: Request,
@@ -30,15 +31,20 @@ export function changeCourseAccess(
   const { context, caller, id } = request;
   return readCourse(request, async (tx, { row, right }) => {
     if (!row.restricted) throw new Failure('conflict', 'This course is not restricted.');
-    if (right.purpose !== 'care')
+    if (right.purpose === 'emergency-access')
       throw new Failure('not-allowed', 'Emergency access opens it to nobody else.');
+    // Changes take turns: of two who close it to each other at once, one comes second and is refused.
+    await lockTip(tx);
+    if (!(await isNamed(tx, id, caller.userId)))
+      throw new Failure('not-allowed', 'Only who is named may name others.');
     const user = await tx
       .selectFrom('user_account')
-      .select('id')
+      .select(['id', 'disabled'])
       .where('username', '=', normaliseUsername(change.username))
-      .where('disabled', '=', false)
       .executeTakeFirst();
-    if (user === undefined) throw new Failure('not-found', 'There is no such colleague.');
+    // Who has left is taken off the list, never put on it.
+    if (user === undefined || (change.granted && user.disabled))
+      throw new Failure('not-found', 'There is no such colleague.');
     const key = { course_id: id, user_id: user.id };
     if (change.granted) {
       await tx
@@ -54,7 +60,8 @@ export function changeCourseAccess(
         .execute();
     }
     const named = await namedFor(tx, id);
-    if (named.length === 0) throw new Failure('conflict', 'Somebody must remain who may see it.');
+    if (!(await opensToSomebody(tx, id)))
+      throw new Failure('conflict', 'Somebody must remain who may see it.');
     await recordAccess(tx, {
       type: change.granted ? 'access.course-opened-to' : 'access.course-closed-to',
       userId: user.id,
@@ -66,6 +73,28 @@ export function changeCourseAccess(
     });
     return named;
   });
+}
+
+async function isNamed(tx: Tx, courseId: string, userId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('course_access')
+    .select('user_id')
+    .where('course_id', '=', courseId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** An account that cannot sign in opens nothing. */
+async function opensToSomebody(tx: Tx, courseId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('course_access')
+    .innerJoin('user_account as u', 'u.id', 'course_access.user_id')
+    .select('u.id')
+    .where('course_id', '=', courseId)
+    .where('u.disabled', '=', false)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 async function namedFor(db: Db | Tx, courseId: string): Promise<Named> {

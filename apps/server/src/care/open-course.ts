@@ -4,7 +4,7 @@ import { commands, decide, openCourse as emptyCourse, parseCommand } from '@lute
 import { type Caller, roleFor } from '../access/index.ts';
 import { type Context, isoOf } from '../context.ts';
 import { Failure } from '../failure.ts';
-import { recordIn } from '../ledger/index.ts';
+import { lockTip, recordIn } from '../ledger/index.ts';
 import { createPerson, findByIdentifier, loadPersons, type Person, PersonError } from '../person/index.ts';
 import { projections, siteOf } from '../projections/index.ts';
 import type { Tx } from '../store/index.ts';
@@ -43,6 +43,8 @@ export async function openCourse(
     log,
     () =>
       context.store.transaction(async (tx) => {
+        // Of two referrals of one new person at once, the second finds the person of the first.
+        await lockTip(tx);
         const site = await siteOf(tx, caller.siteId);
         const personId = await personFor(context, tx, caller, toPerson(sent.person, site.country));
         const actor = { id: caller.userId, roles: caller.roles };

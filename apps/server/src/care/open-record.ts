@@ -1,3 +1,4 @@
+import { mayUse, routes } from '@lutetia/contract';
 import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
@@ -36,7 +37,8 @@ export async function readCourse<T>(
   const { context, caller, reads, id } = given;
   const shown = await context.store.transaction(async (tx) => {
     const open = await findRecord(context, tx, caller, id);
-    if (open === null) return null;
+    // Roles of the caller that do not open this course do not open its routes either.
+    if (open === null || !mayUse(routes[reads.route].access, open.right.roles)) return null;
     await reads.record(tx, [{ courseId: id, right: open.right }]);
     return { value: await show(tx, open) };
   });

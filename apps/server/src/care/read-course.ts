@@ -29,7 +29,7 @@ export function showCourse(request: Request): Promise<CallOutput<'course'>> {
       view: await viewFor(context, tx, caller, open),
       person: right.seesIdentity && person !== undefined ? toIdentity(person) : null,
       restricted: row.restricted,
-      mayCommand: mayCommand(caller.roles),
+      mayCommand: mayCommand(right.roles),
     };
   });
 }
@@ -46,9 +46,10 @@ export function previewCommand(
   draft: { type: string; body: Record<string, unknown> | null },
 ): Promise<CallOutput<'previewCommand'>> {
   const { context, caller } = request;
-  const { type } = roleToGive(draft.type, caller);
+  const { type } = roleToGive(draft.type, caller.roles);
   const { body, issues } = parseDraft(type, draft.body);
-  return readCourse(request, async (tx, { row }) => {
+  return readCourse(request, async (tx, { row, right }) => {
+    roleToGive(type, right.roles);
     const given = await decisionGiven(context, tx, caller, row);
     const events =
       type === 'correct' ? (await readStream(tx as Db, `course/${request.id}`)).map(pastEvent) : [];

@@ -48,6 +48,26 @@ describe('who sees what', () => {
     ).toBe(1);
   });
 
+  test('a search counts what it found, not the page that is shown', async () => {
+    const physician = await as('physician');
+    const word = arif.family;
+    const { items, total } = await physician.call('listCourses', { query: { search: word, limit: 500 } });
+    expect(items).toHaveLength(total);
+    const [own] = items;
+    const { course_id, ...row } = await at.centre.store.db
+      .selectFrom('course_projection')
+      .selectAll()
+      .where('course_id', '=', own?.courseId ?? '')
+      .executeTakeFirstOrThrow();
+    const second = crypto.randomUUID();
+    const copy = { ...row, course_id: second, state: JSON.stringify(row.state) };
+    await at.centre.store.db.insertInto('course_projection').values(copy).execute();
+    const page = await physician.call('listCourses', { query: { search: word, limit: 1 } });
+    await at.centre.store.db.deleteFrom('course_projection').where('course_id', '=', second).execute();
+    expect([page.items.length, page.total]).toEqual([1, total + 1]);
+    expect(course_id).not.toBe(second);
+  });
+
   test('a patient sees their own course, without the team’s conditions', async () => {
     const patient = await as('patient');
     const { items, total } = await courses(patient);

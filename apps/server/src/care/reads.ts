@@ -1,3 +1,4 @@
+import type { RouteId } from '@lutetia/contract';
 import { type Caller, firstRole } from '../access/index.ts';
 import { type Context, isoOf } from '../context.ts';
 import type { Tx } from '../store/index.ts';
@@ -7,13 +8,13 @@ import type { Right } from './rights.ts';
 export class Reads {
   readonly #context: Context;
   readonly #caller: Caller;
-  readonly #what: string;
+  readonly route: RouteId;
   recorded = false;
 
-  constructor(context: Context, caller: Caller, what: string) {
+  constructor(context: Context, caller: Caller, route: RouteId) {
     this.#context = context;
     this.#caller = caller;
-    this.#what = what;
+    this.route = route;
   }
 
   /** One row for each course shown, in the transaction that reads it. */
@@ -48,7 +49,7 @@ export class Reads {
     const at = isoOf(this.#context.clock());
     await tx
       .insertInto('read_log')
-      .values(rows.map((row) => ({ at, actor, site, what: this.#what, ...row })))
+      .values(rows.map((row) => ({ at, actor, site, what: this.route, ...row })))
       .execute();
   }
 }

@@ -1,8 +1,7 @@
 import { type CourseView, commands, commandTypes, type Role } from '@lutetia/course';
-import type { Caller } from '../access/index.ts';
 import type { Right } from './rights.ts';
 
-/** Acts that a caller's roles may give. */
+/** Acts that these roles may give. */
 export const mayCommand = (roles: readonly Role[]): string[] =>
   commandTypes.filter((type) => commands[type].roles.some((role) => roles.includes(role)));
 
@@ -10,10 +9,10 @@ export const mayCommand = (roles: readonly Role[]): string[] =>
  * The view as a right shows it. Clinical staff see all; a manager does not see what was read from the
  * wristband; a referrer and a patient see how far the course is, without the team's conditions and notes.
  */
-export function reducedView(view: CourseView, right: Right, caller: Caller): CourseView {
+export function reducedView(view: CourseView, right: Right): CourseView {
   if (right.as === 'clinical') return view;
   if (right.as === 'manager') return { ...view, course: withoutWristband(view.course) };
-  const own = new Set(mayCommand(caller.roles));
+  const own = new Set(mayCommand(right.roles));
   return {
     ...view,
     course: {
@@ -25,7 +24,7 @@ export function reducedView(view: CourseView, right: Right, caller: Caller): Cou
       hold: view.course.hold === null ? null : { ...view.course.hold, reason: '' },
     },
     steps: view.steps.map((step) => (own.has(step.command) ? step : { ...step, gates: [] })),
-    prompts: view.prompts.filter(({ roles }) => roles.some((role) => caller.roles.includes(role))),
+    prompts: view.prompts.filter(({ roles }) => roles.some((role) => right.roles.includes(role))),
   };
 }
 

@@ -2,6 +2,7 @@ import { ApiError, type ErrorCode } from '@lutetia/contract';
 import { examplePeople, referralOf } from '@lutetia/example';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, openTestCentre, type TestCentre, type TestPerson } from '../http/test-centre.ts';
+import { eachStore } from '../store/each-store.ts';
 
 let at: TestCentre;
 let opener: Browser;
@@ -92,6 +93,79 @@ describe('a restricted course', () => {
       ),
     ).toBe('conflict');
     expect(await see(opener, id)).toBe('answered');
+  });
+});
+
+describe('the list of names', () => {
+  const change = (by: Browser, id: string, username: string, granted: boolean) =>
+    codeOf(by.call('changeCourseAccess', { params: { id }, body: { username, granted } }));
+
+  test('is opened to the team by the referring doctor who opened the course', async () => {
+    const referrer = await at.enter(await at.person(['referrer']));
+    const id = await openRestricted('R-6', referrer);
+    expect(await see(colleague, id)).toBe('not-found');
+    expect(await change(referrer, id, other.username, true)).toBe('answered');
+    expect(await see(colleague, id)).toBe('answered');
+    // Taken off it, the referring doctor still sees how far the course is and names nobody.
+    const own = await referrer.call('me');
+    expect(await change(colleague, id, own.username, false)).toBe('answered');
+    expect(await see(referrer, id)).toBe('answered');
+    expect(await change(referrer, id, own.username, true)).toBe('not-allowed');
+  });
+
+  test('a referring doctor who also works here sees only what a referring doctor sees, once off it', async () => {
+    const both = await at.person(['physician', 'referrer']);
+    const browser = await at.enter(both);
+    const id = await openRestricted('R-7', browser);
+    expect(await codeOf(browser.call('courseEvents', { params: { id } }))).toBe('answered');
+    await change(browser, id, other.username, true);
+    await change(colleague, id, both.username, false);
+    expect(await codeOf(browser.call('courseEvents', { params: { id } }))).toBe('not-found');
+    const preview = { type: 'hold-course', body: null };
+    expect(await codeOf(browser.call('previewCommand', { params: { id }, body: preview }))).toBe(
+      'not-allowed',
+    );
+    const act = { commandId: crypto.randomUUID(), type: 'hold-course', body: { reason: 'to see whether' } };
+    expect(await codeOf(browser.call('commandCourse', { params: { id }, body: act }))).toBe('not-allowed');
+    const shown = await browser.call('course', { params: { id } });
+    expect(shown.mayCommand).not.toContain('prescribe');
+    expect(shown.view.steps.find(({ command }) => command === 'prescribe')?.gates).toEqual([]);
+  });
+
+  test('keeps somebody who can sign in, and lets who has left be taken off', async () => {
+    const leaver = await at.person(['physician']);
+    const id = await openRestricted('R-8');
+    const { username } = await opener.call('me');
+    await change(opener, id, leaver.username, true);
+    await at.centre.store.db
+      .updateTable('user_account')
+      .set({ disabled: true })
+      .where('id', '=', leaver.id)
+      .execute();
+    expect(await change(opener, id, username, false)).toBe('conflict');
+    expect(await change(opener, id, leaver.username, false)).toBe('answered');
+    expect(await change(opener, id, leaver.username, true)).toBe('not-found');
+  });
+
+  eachStore('the list', (store) => {
+    test('never becomes empty: of two who take each other off, one stays', async () => {
+      const centre = await openTestCentre({ store: store() });
+      try {
+        const [first, second] = [await centre.person(['physician']), await centre.person(['physician'])];
+        const [one, two] = [await centre.enter(first), await centre.enter(second)];
+        for (let round = 0; round < 5; round += 1) {
+          const id = await openRestricted(`R-9-${round}`, one);
+          await change(one, id, second.username, true);
+          const outcomes = await Promise.all([
+            change(one, id, second.username, false),
+            change(two, id, first.username, false),
+          ]);
+          expect(outcomes.filter((outcome) => outcome === 'answered')).toHaveLength(1);
+        }
+      } finally {
+        await centre[Symbol.asyncDispose]();
+      }
+    });
   });
 });
 

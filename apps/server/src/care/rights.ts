@@ -18,6 +18,8 @@ export interface Right {
   readonly as: 'clinical' | 'manager' | 'referrer' | 'patient';
   /** The role that gives it. */
   readonly role: Role;
+  /** The caller's roles in which this course may be looked at and acted on. */
+  readonly roles: readonly Role[];
   readonly seesIdentity: boolean;
   readonly purpose: 'care' | 'management' | 'referral' | 'own-record' | 'emergency-access';
   readonly breakGlassId: string | null;
@@ -28,8 +30,11 @@ type Origin = Pick<CourseRow, 'course_id' | 'site_id' | 'person_id' | 'referrer_
 export interface Rights {
   /** The right to this course, or null: denied unless granted. */
   of(row: Origin): Right | null;
-  /** The same as a condition on rows. */
-  where(eb: ExpressionBuilder<Tables, 'course_projection'>): Expression<SqlBool>;
+  /** The same as a condition on rows; for `identity`, only where the right tells who the patient is. */
+  where(
+    eb: ExpressionBuilder<Tables, 'course_projection'>,
+    sees?: 'course' | 'identity',
+  ): Expression<SqlBool>;
 }
 
 /** What a caller may see at this moment. A restricted course asks for a name on its list, or emergency access. */
@@ -57,12 +62,20 @@ export async function rightsOf(db: Db | Tx, caller: Caller, now: Temporal.Instan
     of(row) {
       if (row.site_id !== caller.siteId) return null;
       if (clinical !== undefined && (!row.restricted || namedIds.has(row.course_id))) {
-        return { as: 'clinical', role: clinical, seesIdentity: true, purpose: 'care', breakGlassId: null };
+        return {
+          as: 'clinical',
+          role: clinical,
+          roles: caller.roles,
+          seesIdentity: true,
+          purpose: 'care',
+          breakGlassId: null,
+        };
       }
       if (has('referrer') && row.referrer_id === caller.userId) {
         return {
           as: 'referrer',
           role: 'referrer',
+          roles: has('manager') && !row.restricted ? ['referrer', 'manager'] : ['referrer'],
           seesIdentity: true,
           purpose: 'referral',
           breakGlassId: null,
@@ -73,6 +86,7 @@ export async function rightsOf(db: Db | Tx, caller: Caller, now: Temporal.Instan
         return {
           as: 'clinical',
           role: clinical,
+          roles: caller.roles,
           seesIdentity: true,
           purpose: 'emergency-access',
           breakGlassId,
@@ -82,6 +96,7 @@ export async function rightsOf(db: Db | Tx, caller: Caller, now: Temporal.Instan
         return {
           as: 'manager',
           role: 'manager',
+          roles: ['manager'],
           seesIdentity: false,
           purpose: 'management',
           breakGlassId: null,
@@ -91,6 +106,7 @@ export async function rightsOf(db: Db | Tx, caller: Caller, now: Temporal.Instan
         return {
           as: 'patient',
           role: 'patient',
+          roles: ['patient'],
           seesIdentity: true,
           purpose: 'own-record',
           breakGlassId: null,
@@ -98,11 +114,13 @@ export async function rightsOf(db: Db | Tx, caller: Caller, now: Temporal.Instan
       }
       return null;
     },
-    where(eb) {
+    where(eb, sees = 'course') {
       const open = [...namedIds, ...glassIds.keys()];
       const ways: Expression<SqlBool>[] = [];
       if (clinical !== undefined && open.length > 0) ways.push(eb('course_id', 'in', open));
-      if (clinical !== undefined || has('manager')) ways.push(eb('restricted', '=', false));
+      if (clinical !== undefined || (has('manager') && sees === 'course')) {
+        ways.push(eb('restricted', '=', false));
+      }
       if (has('referrer')) ways.push(eb('referrer_id', '=', caller.userId));
       if (has('patient') && caller.personId !== null) ways.push(eb('person_id', '=', caller.personId));
       return eb.and([eb('site_id', '=', caller.siteId), eb.or(ways)]);

@@ -1,4 +1,4 @@
-export { type Append, append, ConflictError } from './append.ts';
+export { type Append, append, ConflictError, lockTip } from './append.ts';
 export { canonicalJson, NotCanonicalError } from './canonical-json.ts';
 export type { Checkpoint } from './checkpoint.ts';
 export { compareRebuilt, type Difference } from './compare-rebuilt.ts';
