@@ -78,3 +78,4 @@ export type {
 export { listReferenceFacts, type ReferenceFact, referenceTopics } from './reference-facts.ts';
 export { getPack, listPacks, type PackKind, type Packs, packKinds, type RulePack } from './registry.ts';
 export type { ReleasePack, ReleaseRule } from './release-pack.ts';
+export { readSignedCitation, type SignedCitation, signedCitation } from './signed-citation.ts';

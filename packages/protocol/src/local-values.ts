@@ -3,6 +3,7 @@ import { ProtocolError } from './errors.ts';
 import { parsePack } from './parse-pack.ts';
 import { provenance } from './provenance.ts';
 import { getPack, type PackKind, type RulePack } from './registry.ts';
+import { signedCitation } from './signed-citation.ts';
 
 /** A value that a site signs in place of the pack's: where the country's was not found, or its practice differs. */
 export const localValue = z.strictObject({
@@ -50,7 +51,7 @@ function signed(local: LocalValue, original: unknown): Json {
     status: 'site-signed',
     sourceVersion: local.signedAt,
     source: {
-      citation: `Signed by ${local.signedBy} on ${local.signedAt}: ${local.reason}`,
+      citation: signedCitation({ by: local.signedBy, at: local.signedAt, reason: local.reason }),
       ...(before.success ? { note: `stands in for, or on: ${before.data.citation}` } : {}),
     },
     verifiedBy: local.signedBy,

@@ -5,6 +5,7 @@ export { commandSite, siteEvents } from './command-site.ts';
 export { changeCourseAccess, courseAccess } from './course-access.ts';
 export { toPerson } from './identity.ts';
 export { listCourses } from './list-courses.ts';
+export { withSigners } from './name-signers.ts';
 export { openCourse } from './open-course.ts';
 export { packs } from './packs.ts';
 export { courseEvents, instructions, previewCommand, showCourse } from './read-course.ts';

@@ -33,6 +33,7 @@ import {
   showCourse,
   siteEvents,
   supply,
+  withSigners,
   worklist,
 } from '../care/index.ts';
 import { verifyLedger } from '../ledger/index.ts';
@@ -98,11 +99,11 @@ export const handlers: Handlers = {
   worklist: ({ context, caller, reads, query }) => worklist(context, caller, reads, query),
   listCourses: ({ context, caller, reads, query }) => listCourses(context, caller, reads, query),
   openCourse: ({ context, caller, body }) => openCourse(context, caller, body),
-  course: (ask) => showCourse(one(ask)),
+  course: (ask) => withSigners(ask.context.store.db, () => showCourse(one(ask))),
   courseEvents: (ask) => courseEvents(one(ask)),
-  commandCourse: (ask) => commandCourse(one(ask), ask.body),
-  previewCommand: (ask) => previewCommand(one(ask), ask.body),
-  instructions: (ask) => instructions(one(ask), ask.query.cycle),
+  commandCourse: (ask) => withSigners(ask.context.store.db, () => commandCourse(one(ask), ask.body)),
+  previewCommand: (ask) => withSigners(ask.context.store.db, () => previewCommand(one(ask), ask.body)),
+  instructions: (ask) => withSigners(ask.context.store.db, () => instructions(one(ask), ask.query.cycle)),
   courseAccess: (ask) => courseAccess(one(ask)),
   changeCourseAccess: (ask) => changeCourseAccess(one(ask), ask.body),
   breakGlass: (ask) => openBreakGlass(one(ask), ask.body.reason),

@@ -2,6 +2,7 @@ import type { EligibilityResult } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
 import { isState, StateBadge } from '../ui/index.ts';
 import { isRecord, sayValue } from './describe.ts';
+import { sayCitation } from './say-citation.ts';
 import { useSpeech } from './use-speech.ts';
 
 /** Each criterion with what it was judged on, its source and whether that source is verified. */
@@ -45,7 +46,7 @@ export function CriteriaTable({ result }: { result: EligibilityResult }) {
                 </td>
                 <td className="small">
                   {isRecord(criterion.source)
-                    ? String(criterion.source.citation ?? '')
+                    ? sayCitation(String(criterion.source.citation ?? ''), speech)
                     : String(criterion.source)}{' '}
                   · {t(`course:sourceStatus.${criterion.status}`, { defaultValue: criterion.status })}
                 </td>

@@ -4,6 +4,7 @@ import { StateBadge } from '../ui/index.ts';
 import { sayValue } from './describe.ts';
 import { gateSentence } from './gate-sentence.ts';
 import { closedGates } from './roles.ts';
+import { saySource } from './say-citation.ts';
 import { useSpeech } from './use-speech.ts';
 
 /** Why an act is closed: what closes it first, each with its grounds; what is met, folded. */
@@ -51,7 +52,7 @@ function GateItem({ gate }: { gate: Gate }) {
           ))}
           <dt>{t('course:page.rule-source')}</dt>
           <dd>
-            {gate.source.citation} ({gate.source.version}) · {t(`course:sourceStatus.${gate.source.status}`)}
+            {saySource(gate.source, speech)} · {t(`course:sourceStatus.${gate.source.status}`)}
           </dd>
           {gate.hazard && (
             <>

@@ -6,5 +6,6 @@ export { GateList } from './gate-list.tsx';
 export { NewReferralPage } from './new-referral-page.tsx';
 export { PromptsPanel } from './prompts-panel.tsx';
 export { canOpen } from './roles.ts';
+export { sayCitation } from './say-citation.ts';
 export type { CommandResult } from './use-course-command.ts';
 export { useSite } from './use-site.ts';

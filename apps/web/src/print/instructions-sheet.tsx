@@ -1,3 +1,4 @@
+import { sayCitation } from '../course/index.ts';
 import { nameOfLanguage } from '../form/index.ts';
 import { localeOf } from '../i18n/languages.ts';
 import { formatQuantity } from '../ui/format-quantity.ts';
@@ -5,7 +6,7 @@ import { nameOf, type PaperProps, usePaper } from './paper.ts';
 
 /** The label's instructions with the day on which each ends. */
 export function InstructionsSheet({ answer, cycle, items, language, spoken }: PaperProps) {
-  const { t, day, instant, locale } = usePaper(language);
+  const { t, day, instant, locale, zone } = usePaper(language);
   const given = cycle.delivery?.deliveredMBq ?? null;
   const start = cycle.injection?.start.startedAt ?? null;
   const primary = spoken?.split('-')[0];
@@ -54,7 +55,9 @@ export function InstructionsSheet({ answer, cycle, items, language, spoken }: Pa
         <footer className="small dimmed">
           <div>
             {t('course:print.sources', {
-              list: [...new Set(items.map(({ source }) => source.citation))].join('; '),
+              list: [
+                ...new Set(items.map(({ source }) => sayCitation(source.citation, { t, locale, zone }))),
+              ].join('; '),
             })}
           </div>
           {items.some(({ source }) => source.status === 'unverified') && (

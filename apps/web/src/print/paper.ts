@@ -18,6 +18,7 @@ export interface PaperProps {
 export function usePaper(language: Language): {
   t: TFunction;
   locale: string;
+  zone: string;
   day: (date: string) => string;
   instant: (iso: string) => string;
 } {
@@ -28,6 +29,7 @@ export function usePaper(language: Language): {
   return {
     t: i18n.getFixedT(language, ['app', 'course']),
     locale,
+    zone,
     day: (date) => Temporal.PlainDate.from(date).toLocaleString(locale, style),
     instant: (iso) => Temporal.Instant.from(iso).toLocaleString(locale, { ...style, timeZone: zone }),
   };
