@@ -31,7 +31,7 @@ export interface CommandDefinition<S extends z.ZodType = z.ZodType> {
   readonly roles: readonly Role[];
   /** The actor signs with this meaning, re-authenticating. */
   readonly signature?: SignatureMeaning;
-  /** A second, different person signs too. */
+  /** A second, different person of a role at the dose signs too, with the same training in date. */
   readonly witness?: true;
   /** The operator's training that must be in date. */
   readonly training?: TrainingTopic;

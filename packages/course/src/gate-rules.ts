@@ -158,6 +158,8 @@ export const gateRules = {
   'identity.vial-code': { hazard: 'H-02', overridableBy: nobody, source: directiveLaw },
   'room.ready': { hazard: 'H-06', overridableBy: nobody, source: process },
   'witness.different': { hazard: 'H-01', overridableBy: nobody, source: process },
+  'witness.role': { hazard: 'H-14', overridableBy: nobody, source: process },
+  'witness.training': { hazard: 'H-14', overridableBy: nobody, source: currency },
   'time-out.done': { hazard: 'H-01', overridableBy: nobody, source: directiveLaw },
   'time-out.recent': { hazard: 'H-01', overridableBy: nobody, source: process },
   'time-out.directive-unchanged': {

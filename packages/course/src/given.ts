@@ -4,6 +4,8 @@ import type { Role } from './vocabulary.ts';
 
 export interface Actor {
   readonly id: string;
+  /** As a refusal says it; never recorded. */
+  readonly name?: string;
   readonly roles: readonly Role[];
 }
 

@@ -3,6 +3,10 @@ import { type GateCase, row } from './test-gates-intake.ts';
 
 const timeOut = (options: ActOptions = {}, stage: Stage = before('time-out')) =>
   act(stage, 'time-out', options);
+/** The hospital with one more person trained for the dose, until a day. */
+const trainedToo = (key: string, until = '2027-09-01') => ({
+  training: { ...site.training, [key]: { ...site.training[key], 'radioligand-administration': until } },
+});
 const begin = (options: ActOptions = {}, stage: Stage = before('start-injection')) =>
   act(stage, 'start-injection', options);
 const fitness = (change: Record<string, unknown>) => done(before('time-out'), 'check-fitness', { change });
@@ -113,6 +117,25 @@ export const doseDayGates: readonly GateCase[] = [
   row('witness.different', 'fail', 'nobody is his own witness', () => timeOut({ witness: 'technologist' })),
   row('witness.different', 'cannot-evaluate', 'a time-out takes two people', () =>
     timeOut({ witness: null }),
+  ),
+  row('witness.role', 'fail', 'who verifies the dose works at the dose', () =>
+    timeOut({ witness: 'coordinator', site: trainedToo('coordinator') }),
+  ),
+  row(
+    'witness.training',
+    'cannot-evaluate',
+    'a second person without training on record verifies nothing',
+    () => timeOut({ witness: 'radiopharmacist' }),
+  ),
+  row('witness.training', 'fail', 'training of the second person that ended yesterday is no training', () =>
+    timeOut({ witness: 'secondTechnologist', site: trainedToo('secondTechnologist', '2026-09-14') }),
+  ),
+  row(
+    'witness.training',
+    'cannot-evaluate',
+    'training in something else does not make a second person',
+    () => timeOut({ witness: 'physicist' }),
+    () => timeOut({ witness: 'physicist', site: trainedToo('physicist', '2026-09-15') }),
   ),
   row('time-out.done', 'cannot-evaluate', 'no injection without a time-out', () =>
     begin({}, before('time-out')),

@@ -15,6 +15,9 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** Roles that belong at the dose: whoever verifies beside the actor holds one of them. */
+export const rolesAtTheDose: readonly Role[] = ['physician', 'radiopharmacist', 'technologist', 'physicist'];
+
 export const signatureMeanings = [
   'reviewed',
   'approved',

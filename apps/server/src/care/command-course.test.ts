@@ -279,11 +279,11 @@ describe('signatures', () => {
       return gates.map(({ id, result, inputs }) => [id, result, inputs.who]);
     };
     expect(await closed(second)).toEqual([
-      ['witness.training', 'cannot-evaluate', second.displayName],
+      ['witness.training', 'cannot-evaluate', `Person ${second.username}`],
     ]);
     expect(await closed(outsider)).toEqual([
-      ['witness.role', 'fail', outsider.displayName],
-      ['witness.training', 'cannot-evaluate', outsider.displayName],
+      ['witness.role', 'fail', `Person ${outsider.username}`],
+      ['witness.training', 'cannot-evaluate', `Person ${outsider.username}`],
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Role, SignatureMeaning } from '@lutetia/course';
+import type { SignatureMeaning } from '@lutetia/course';
 import { type Caller, type Credential, sign, type Witness, witness } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
@@ -9,7 +9,6 @@ export interface Signing {
   witness?: (Credential & { username: string }) | undefined;
 }
 interface Definition {
-  roles: readonly Role[];
   signature?: SignatureMeaning;
   witness?: true;
 }
@@ -37,9 +36,7 @@ export async function signCommand(
   }
   const signer = await sign(context, caller, sent.signature);
   const second =
-    definition.witness && sent.witness !== undefined
-      ? await witness(context, caller, sent.witness, definition.roles)
-      : null;
+    definition.witness && sent.witness !== undefined ? await witness(context, caller, sent.witness) : null;
   return { signer, witness: second };
 }
 

@@ -36,6 +36,7 @@ function sayWord(name: string, word: string, speech: Speech): string {
     `course:gate-name.${word}`,
     `course:set-up.${word}`,
     `app:state.${word}`,
+    `app:role.${word}`,
   ];
   const found = keys.find((key) => speech.exists(key));
   return found ? speech.t(found) : word;

@@ -1,3 +1,4 @@
+import { type Role, rolesAtTheDose } from '@lutetia/course';
 import { NativeSelect, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../api/index.ts';
@@ -10,7 +11,9 @@ export interface Witness {
   secret: string;
 }
 
-/** A second person, chosen by name, with their own PIN or password. */
+const atTheDose = (role: Role) => rolesAtTheDose.includes(role);
+
+/** A second person of a role at the dose, chosen by name, with their own PIN or password. */
 export function WitnessField(props: { value: Witness; onChange: (value: Witness) => void; exclude: string }) {
   const { t } = useTranslation();
   const colleagues = useRead('colleagues');
@@ -27,7 +30,7 @@ export function WitnessField(props: { value: Witness; onChange: (value: Witness)
       >
         <option value="">{t('choose')}</option>
         {(colleagues.data ?? [])
-          .filter((one) => one.username !== props.exclude)
+          .filter(({ username, roles }) => username !== props.exclude && roles.some(atTheDose))
           .map((one) => (
             <option key={one.username} value={one.username}>
               {one.displayName} ({one.roles.map((role) => t(`role.${role}`)).join(', ')})

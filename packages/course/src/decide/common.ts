@@ -1,11 +1,12 @@
-import { type CommandType, commands } from '../command.ts';
+import { type CommandDefinition, type CommandType, commands } from '../command.ts';
 import type { Course } from '../course.ts';
 import { liveDirective } from '../evolve/state.ts';
 import type { Gate } from '../gate.ts';
-import type { Given } from '../given.ts';
+import type { Actor, Given } from '../given.ts';
 import { check } from '../make-gate.ts';
 import type { Device } from '../site/site.ts';
 import { dayIn, isAfter, minutesBetween } from '../time.ts';
+import { rolesAtTheDose, type TrainingTopic } from '../vocabulary.ts';
 
 /** Fields that state what has happened: they cannot lie in the future. */
 const pastInstants = [
@@ -62,17 +63,47 @@ export function commonGates(course: Course, type: CommandType, body: unknown, gi
   if (type !== 'refer' && !stillAllowedAfterEnd.has(type)) {
     gates.push(check('course.not-ended', course.status !== 'ended', { status: course.status }));
   }
-  const topic = commands[type].training;
+  const definition: CommandDefinition = commands[type];
+  const topic = definition.training;
   if (topic !== undefined) {
-    const validUntil = given.site.training[given.actor.id]?.[topic] ?? null;
-    const today = dayIn(given.now, given.site.timeZone);
-    gates.push(
-      check('operator.training', validUntil === null ? null : validUntil >= today, { topic, validUntil }),
-    );
+    const { current, validUntil } = trainingOf(given.actor, topic, given);
+    gates.push(check('operator.training', current, { topic, validUntil }));
   }
-  if (body !== null && typeof body === 'object')
+  if (body !== null && typeof body === 'object') {
+    if (definition.witness) gates.push(...witnessGates(topic, given));
     gates.push(...futureGates(body as Record<string, unknown>, given));
+  }
   return gates;
+}
+
+/** Whether a person's training is in date today; null when none is on record. */
+function trainingOf({ id }: Actor, topic: TrainingTopic, { now, site }: Given) {
+  const validUntil = site.training[id]?.[topic] ?? null;
+  return { current: validUntil === null ? null : validUntil >= dayIn(now, site.timeZone), validUntil };
+}
+
+/**
+ * Who verifies beside the actor is somebody else, of a role that belongs at the dose, and as well trained: two
+ * signatures are worth two pairs of eyes only if both know what they look at.
+ */
+function witnessGates(topic: TrainingTopic | undefined, given: Given): Gate[] {
+  const { witness, actor } = given;
+  if (witness === null) return [check('witness.different', null)];
+  const who = witness.name ?? witness.id;
+  return [
+    check('witness.different', witness.id !== actor.id),
+    check(
+      'witness.role',
+      witness.roles.some((role) => rolesAtTheDose.includes(role)),
+      { who, holds: witness.roles.join(', '), roles: rolesAtTheDose.join(', ') },
+    ),
+    ...(topic === undefined ? [] : [witnessTraining(witness, who, topic, given)]),
+  ];
+}
+
+function witnessTraining(witness: Actor, who: string, topic: TrainingTopic, given: Given): Gate {
+  const { current, validUntil } = trainingOf(witness, topic, given);
+  return check('witness.training', current, { who, topic, validUntil });
 }
 
 /** What a body says has happened, but lies after now. */
