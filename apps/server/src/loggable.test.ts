@@ -27,3 +27,14 @@ test('an error of ours keeps its message', () => {
     message: 'a stream needs a name',
   });
 });
+
+test('what lies behind it is kept in the same way', () => {
+  const cause = Object.assign(new Error('duplicate key (name)=(Zhang)'), {
+    severity: 'ERROR',
+    code: '23505',
+  });
+  expect(loggable(new Error('job x failed', { cause }))).toMatchObject({
+    message: 'job x failed',
+    cause: { message: 'database error 23505', code: '23505' },
+  });
+});

@@ -60,6 +60,21 @@ test('a clean ledger verifies with status 0; it is sealed once', async () => {
   expect(JSON.parse(out)).toMatchObject({ ok: true, events: 2, checkpoints: 1, problems: [] });
 });
 
+test('a variable set to nothing is as one that is not set', async () => {
+  const names = ['DATABASE_URL', 'LUTETIA_KEYS_FOLDER', 'LUTETIA_DATA'] as const;
+  const before = names.map((name) => [name, process.env[name]] as const);
+  for (const name of names) process.env[name] = '';
+  try {
+    const { status, out } = await lutetia('checkpoint', '--json');
+    expect([status, JSON.parse(out)]).toEqual([0, { checkpoint: null }]);
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
+});
+
 test('rebuild tells what was replayed', async () => {
   const { status, out } = await lutetia('rebuild', '--json');
   expect(status).toBe(0);

@@ -65,7 +65,13 @@ async function withStore(
   work: (given: { server: Server; store: Store; keysFolder: string }) => Promise<void>,
 ): Promise<void> {
   const server = await import('@lutetia/server');
-  const env = process.env;
+  // A variable that is set to nothing is not set, as for the server.
+  const env = Object.fromEntries(
+    ['LUTETIA_DATA', 'LUTETIA_KEYS_FOLDER', 'DATABASE_URL'].map((name) => [
+      name,
+      process.env[name] || undefined,
+    ]),
+  );
   const folder = server.dataFolder({ LUTETIA_DATA: options.data ?? env.LUTETIA_DATA });
   const url = env.DATABASE_URL;
   if (url === undefined && !server.hasDatabase(folder)) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   changePassword,
   changeUser,
@@ -36,7 +37,9 @@ import {
   withSigners,
   worklist,
 } from '../care/index.ts';
+import { Failure } from '../failure.ts';
 import { verifyLedger } from '../ledger/index.ts';
+import { loggable } from '../loggable.ts';
 import { siteOf } from '../projections/index.ts';
 import { version } from '../version.ts';
 import type { Handlers } from './ask.ts';
@@ -47,7 +50,11 @@ const one = <A extends { params: { id: string } }>(ask: A) => ({ ...ask, id: ask
 /** One handler for each route of the contract; a route without one does not compile. */
 export const handlers: Handlers = {
   health: async ({ context }) => {
-    await siteIdOf(context);
+    // Asked each time: what the program remembers is there without a database too.
+    await sql`select 1`.execute(context.store.db).catch((error: unknown) => {
+      context.logger.warn({ err: loggable(error) }, 'the database does not answer');
+      throw new Failure('not-ready', 'The database cannot be reached.');
+    });
     return { status: 'ready', version };
   },
   setupState: async ({ context }) => ({

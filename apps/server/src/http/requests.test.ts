@@ -1,6 +1,7 @@
 import { commandTypes, siteCommandTypes } from '@lutetia/course';
 import { examplePeople, referralOf } from '@lutetia/example';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eachStore } from '../store/each-store.ts';
 import { type Browser, openTestCentre, password, type TestCentre } from './test-centre.ts';
 
 let at: TestCentre;
@@ -126,6 +127,19 @@ describe('writes from other sites', () => {
     browser = await at.enter(person);
     expect((await lock(own)).statusCode).toBe(200);
     browser = await at.enter(person);
+  });
+});
+
+describe('health', () => {
+  eachStore('a centre that is set up', (store) => {
+    test('is ready while its database answers, and not afterwards', async () => {
+      const centre = await openTestCentre({ store: store() });
+      const stranger = centre.browser();
+      expect(await stranger.outcome('GET', '/api/health')).toEqual({ status: 200, code: null });
+      await store().close();
+      expect(await stranger.outcome('GET', '/api/health')).toEqual({ status: 503, code: 'not-ready' });
+      await centre.centre.app.close();
+    });
   });
 });
 

@@ -62,8 +62,9 @@ describe.each(['pglite', 'postgres'] as const)('jobs on %s', (kind) => {
     expect([...before.seen, ...after.seen]).toEqual([{ course: 'now' }, { course: 'later' }]);
   });
 
-  test('a failed job is tried again', async () => {
+  test('a failed job is told and tried again', async () => {
     let tries = 0;
+    const told: Error[] = [];
     const done = Promise.withResolvers<void>();
     await using store = await openDatabase(place);
     const flaky = {
@@ -74,10 +75,11 @@ describe.each(['pglite', 'postgres'] as const)('jobs on %s', (kind) => {
         done.resolve();
       },
     };
-    await using jobs = await startJobs(store, [flaky], options);
+    await using jobs = await startJobs(store, [flaky], { ...options, onError: (error) => told.push(error) });
     await jobs.send('message.send', {});
     await done.promise;
     expect(tries).toBe(2);
+    expect(told).toMatchObject([{ message: 'job message.send failed', cause: { message: 'not reachable' } }]);
   });
 
   test('the system seals the ledger by a job', async () => {

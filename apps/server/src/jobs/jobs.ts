@@ -22,6 +22,7 @@ export interface SendOptions {
 }
 
 export interface JobsOptions {
+  /** Hears of every fault of the queue and of every job that fails, also when it will be tried again. */
   onError: (error: Error) => void;
   /** How often to look for new jobs. */
   pollingSeconds?: number;
@@ -36,7 +37,7 @@ export async function startJobs(
   const boss = new PgBoss(connection(store));
   boss.on('error', onError);
   await boss.start();
-  for (const handler of handlers) await register(boss, handler, pollingSeconds);
+  for (const handler of handlers) await register(boss, telling(handler, onError), pollingSeconds);
   return {
     async send(name, data, { tx, notBefore } = {}) {
       const id = await boss.send(name, data, {
@@ -48,6 +49,21 @@ export async function startJobs(
     },
     async [Symbol.asyncDispose]() {
       await boss.stop({ graceful: true, timeout: 10_000 });
+    },
+  };
+}
+
+/** The queue keeps a failed job and tries it again, and says so to nobody. */
+function telling(handler: JobHandler, onError: JobsOptions['onError']): JobHandler {
+  return {
+    ...handler,
+    async run(data) {
+      try {
+        await handler.run(data);
+      } catch (error) {
+        onError(new Error(`job ${handler.name} failed`, { cause: error }));
+        throw error;
+      }
     },
   };
 }

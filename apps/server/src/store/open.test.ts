@@ -5,11 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { eachStore } from './each-store.ts';
+import { eachStore, freshPostgres } from './each-store.ts';
 import { classifyDatabaseError } from './errors.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { openDatabase } from './open.ts';
 import { startTestPostgres } from './test-postgres.ts';
+
+test('options in the address are kept beside the session’s own, which hold', async () => {
+  const url = new URL(await freshPostgres());
+  url.searchParams.set('options', '-c timezone=Asia/Shanghai -c synchronous_commit=off -c work_mem=7MB');
+  await using store = await openDatabase({ url: url.href });
+  const { rows } = await sql<{ name: string; setting: string }>`select name, setting from pg_settings
+    where name in ('TimeZone', 'synchronous_commit', 'work_mem') order by name collate "C"`.execute(store.db);
+  expect(rows.map(({ setting }) => setting)).toEqual(['UTC', 'on', '7168']);
+});
 
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

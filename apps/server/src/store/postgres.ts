@@ -17,9 +17,8 @@ const session = [
 /** Opens a pool on PostgreSQL; sessions run in UTC with ISO dates. */
 export async function openPostgres(url: string): Promise<Engine> {
   const pool = new pg.Pool({
-    connectionString: url,
+    connectionString: withSession(url),
     max: 10,
-    options: session.map((setting) => `-c ${setting}`).join(' '),
     keepAlive: true,
     types: { getTypeParser: typeParser },
   });
@@ -49,6 +48,15 @@ export async function openPostgres(url: string): Promise<Engine> {
       if (!pool.ending) await pool.end();
     },
   };
+}
+
+/** Options in the address would replace the session's: they go before them, and the last one holds. */
+function withSession(url: string): string {
+  const [address, query] = url.split('?', 2);
+  const search = new URLSearchParams(query);
+  const own = search.get('options') ?? '';
+  search.set('options', [own, ...session.map((setting) => `-c ${setting}`)].join(' ').trim());
+  return `${address}?${search}`;
 }
 
 /** A server told not to flush can lose, or ruin, what was acknowledged: refused (PostgreSQL manual, 19.5). */
