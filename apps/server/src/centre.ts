@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type Logger, pino } from 'pino';
 import { defaultLimits, defaultLogCost, secretKeysOf } from './access/index.ts';
+import { DayBoard } from './care/index.ts';
 import type { Context, DemoAccount, SessionLimits } from './context.ts';
 import { buildApp } from './http/index.ts';
 import { type Jobs, startJobs, systemJobs } from './jobs/index.ts';
-import { seal } from './ledger/index.ts';
+import { ChangeFeed, seal } from './ledger/index.ts';
 import { loggable } from './loggable.ts';
 import { bindKeys, openKeys, type Store } from './store/index.ts';
 
@@ -51,6 +52,8 @@ export async function createCentre(options: CentreOptions): Promise<Centre> {
     logger,
     session: options.session ?? defaultLimits,
     demo,
+    changes: new ChangeFeed(store, logger),
+    board: new DayBoard(),
     demoAccounts: [],
   };
   await checkKind(context);
@@ -65,6 +68,7 @@ export async function createCentre(options: CentreOptions): Promise<Centre> {
       context.demoAccounts = accounts;
     },
     async [Symbol.asyncDispose]() {
+      context.changes.close();
       await app.close();
       await jobs?.[Symbol.asyncDispose]();
       await seal(store, keys, clock());

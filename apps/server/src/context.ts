@@ -1,6 +1,8 @@
 import type { Role } from '@lutetia/course';
 import type { Logger } from 'pino';
 import type { SecretKeys } from './access/index.ts';
+import type { DayBoard } from './care/index.ts';
+import type { ChangeFeed } from './ledger/index.ts';
 import type { SiteKeys, Store } from './store/index.ts';
 
 /** An invented person of the demo centre. */
@@ -28,6 +30,9 @@ export interface Context {
   readonly logger: Logger;
   readonly session: SessionLimits;
   readonly demo: boolean;
+  /** What the ledger gains, as it gains it. */
+  readonly changes: ChangeFeed;
+  readonly board: DayBoard;
   /** Set by the demo centre's seed; empty in a real centre. */
   demoAccounts: readonly DemoAccount[];
 }

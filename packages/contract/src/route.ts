@@ -28,6 +28,8 @@ export interface Route<
   readonly session: SessionNeed;
   /** A read of patient data is recorded, with who and why. */
   readonly readsPatient: boolean;
+  /** Answered by server-sent events, each of which has the response's form, until either side ends it. */
+  readonly stream: boolean;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -56,10 +58,17 @@ export function route<const G extends Given>(given: G): Filled<G> {
     query: nothing,
     body: nothing,
     readsPatient: false,
+    stream: false,
     session: 'open',
     ...given,
   } as Filled<G>;
 }
+
+/** A route that goes on answering. */
+export const stream = <const G extends Given>(given: G): Filled<G> & { readonly stream: true } => ({
+  ...route(given),
+  stream: true,
+});
 
 /** A schema that checks the outline of a value whose exact type is declared in a package. */
 export const outline = <T>(schema: z.ZodType): z.ZodType<T> => schema as z.ZodType<T>;

@@ -1,9 +1,16 @@
-import { type CourseView, type Instruction, type Role, roles, type Site } from '@lutetia/course';
+import {
+  type CourseView,
+  type DoseOfDay,
+  type Instruction,
+  type Role,
+  roles,
+  type Site,
+} from '@lutetia/course';
 import { z } from 'zod';
 import { commandEnvelope } from './credentials.ts';
 import { gateOutline } from './errors.ts';
 import { personIdentity } from './person.ts';
-import { done, outline, route } from './route.ts';
+import { done, outline, route, stream } from './route.ts';
 
 const clinical = ['physician', 'radiopharmacist', 'technologist', 'physicist', 'coordinator'] as const;
 const staff = [...clinical, 'manager', 'administrator'] as const;
@@ -38,10 +45,12 @@ const courseView = outline<CourseView>(
   }),
 );
 
+const shortPerson = z.object({ name: z.string(), nativeName: z.string(), hospitalNumber: z.string() });
+
 const worklistItem = z.object({
   courseId: z.string(),
   /** Display name and hospital number; null where the reader may not see who it is. */
-  person: z.object({ name: z.string(), nativeName: z.string(), hospitalNumber: z.string() }).nullable(),
+  person: shortPerson.nullable(),
   restricted: z.boolean(),
   status: z.string(),
   stage: z.string(),
@@ -55,6 +64,35 @@ const worklistItem = z.object({
   updatedAt: z.string(),
 });
 export type WorklistItem = z.infer<typeof worklistItem>;
+
+/** One line of the dose-day board: an injection planned for a day, its vial and its patient. */
+const doseLine = z.object({
+  courseId: z.string(),
+  /** Null where the reader may not see who it is. */
+  person: shortPerson.nullable(),
+  restricted: z.boolean(),
+  next: z.string().nullable(),
+  state: z.enum(['open', 'blocked', 'waiting', 'done']),
+  blockedBy: z.array(z.string()),
+  prompts: z.array(z.looseObject({ id: z.string(), severity: z.string() })),
+  dose: outline<DoseOfDay>(z.looseObject({ cycle: z.number(), plannedAt: z.string(), fit: z.string() })),
+});
+export type DoseLine = z.infer<typeof doseLine>;
+
+const day = z.iso.date();
+
+const liveNews = z.object({
+  /** Last event of the ledger that this takes in. */
+  position: z.number(),
+  /** Courses that changed and that the reader may see; null: read everything anew. */
+  courses: z.array(z.string()).nullable(),
+  /** The site's own facts changed: devices, packs, lanes. */
+  site: z.boolean(),
+  /** With a day: whose lines are replaced by `lines`; null: all of them. */
+  replaces: z.array(z.string()).nullable(),
+  lines: z.array(doseLine),
+});
+export type LiveNews = z.infer<typeof liveNews>;
 
 const supplyItem = z.object({
   courseId: z.string(),
@@ -427,6 +465,24 @@ export const routes = {
     params: z.strictObject({ id: z.uuid() }),
     body: z.strictObject({ verdict: z.enum(['justified', 'not-justified']), note: z.string().max(2000) }),
     response: done,
+  }),
+  today: route({
+    method: 'GET',
+    path: '/api/today',
+    summary: 'The doses of a day: vials, flights, patients, release forecasts',
+    access: [...clinical, 'manager'],
+    readsPatient: true,
+    query: z.strictObject({ date: day }),
+    response: z.object({ date: day, timeZone: z.string(), position: z.number(), lines: z.array(doseLine) }),
+  }),
+  live: stream({
+    method: 'GET',
+    path: '/api/live',
+    summary: 'What changes, as it changes; with a date, the doses of that day',
+    access: [...clinical, 'manager'],
+    readsPatient: true,
+    query: z.strictObject({ date: day.optional() }),
+    response: liveNews,
   }),
   supply: route({
     method: 'GET',

@@ -39,8 +39,15 @@ export async function openSession(tx: Tx, given: NewSession): Promise<string> {
   return token;
 }
 
-/** The caller behind a session's token, or null when there is no live one. Marks the session as used. */
-export async function callerOf(context: Context, token: string | undefined): Promise<Caller | null> {
+/**
+ * The caller behind a session's token, or null when there is no live one. Marks the session as used,
+ * unless nobody is at the screen and it only keeps itself up to date.
+ */
+export async function callerOf(
+  context: Context,
+  token: string | undefined,
+  { atScreen = true }: { atScreen?: boolean } = {},
+): Promise<Caller | null> {
   if (token === undefined) return null;
   const now = context.clock();
   const { db } = context.store;
@@ -56,7 +63,7 @@ export async function callerOf(context: Context, token: string | undefined): Pro
     .executeTakeFirst();
   if (row === undefined) return null;
   const locked = row.locked_at !== null || isIdle(row.seen_at, now, context.session);
-  if (!locked && isoOf(now.subtract({ seconds: seenEverySeconds })) >= row.seen_at) {
+  if (atScreen && !locked && isoOf(now.subtract({ seconds: seenEverySeconds })) >= row.seen_at) {
     await db
       .updateTable('session')
       .set({ seen_at: isoOf(now) })

@@ -3,12 +3,15 @@ export { listBreakGlass, openBreakGlass, reviewBreakGlass } from './break-glass.
 export { commandCourse } from './command-course.ts';
 export { commandSite, siteEvents } from './command-site.ts';
 export { changeCourseAccess, courseAccess } from './course-access.ts';
+export { DayBoard } from './day-board.ts';
 export { toPerson } from './identity.ts';
 export { listCourses } from './list-courses.ts';
+export { live } from './live.ts';
 export { withSigners } from './name-signers.ts';
 export { openCourse } from './open-course.ts';
 export { packs } from './packs.ts';
 export { courseEvents, instructions, previewCommand, showCourse } from './read-course.ts';
 export { Reads } from './reads.ts';
 export { supply } from './supply.ts';
+export { today } from './today.ts';
 export { worklist } from './worklist.ts';

@@ -41,10 +41,20 @@ export async function summarise(
   });
 }
 
+/** What comes next in a course, and what is in its way. */
+export function outlook(row: CourseRow, { next, prompts, steps }: CourseView) {
+  const step = steps.find(({ command }) => command === next);
+  return {
+    next,
+    state: stateOf(row, step?.state),
+    blockedBy: step?.state === 'blocked' ? step.gates.filter(blocks).map(({ id }) => id) : [],
+    prompts: prompts.map((prompt) => ({ ...prompt })),
+  };
+}
+
 function itemOf(row: CourseRow, view: CourseView, right: Right): Omit<WorklistItem, 'person'> {
-  const { next, prompts } = view;
-  const step = view.steps.find(({ command }) => command === next);
-  const due = prompts.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt])).sort(byInstant);
+  const { next, state, blockedBy, prompts } = outlook(row, view);
+  const due = view.prompts.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt])).sort(byInstant);
   const seesTeam = right.as === 'clinical' || right.as === 'manager';
   return {
     courseId: row.course_id,
@@ -53,11 +63,11 @@ function itemOf(row: CourseRow, view: CourseView, right: Right): Omit<WorklistIt
     stage: next !== null && isCommandType(next) ? commands[next].step : 'course',
     cycle: row.cycle,
     next,
-    state: stateOf(row, step?.state),
-    blockedBy: seesTeam && step?.state === 'blocked' ? step.gates.filter(blocks).map(({ id }) => id) : [],
+    state,
+    blockedBy: seesTeam ? blockedBy : [],
     dueAt: due[0] ?? null,
     plannedAt: row.planned_at,
-    prompts: seesTeam ? prompts.map((prompt) => ({ ...prompt })) : [],
+    prompts: seesTeam ? prompts : [],
     updatedAt: row.updated_at,
   };
 }

@@ -27,7 +27,15 @@ export interface Visitor {
   readonly clearSession: () => void;
   /** Who a session's token belongs to; null when it is not live. */
   readonly callerOf: (token: string) => Promise<Caller>;
+  /** Whether the session that asked may still do so; looking does not keep it awake. */
+  readonly stillOpen: () => Promise<boolean>;
+  /** The browser has gone. */
+  readonly gone: AbortSignal;
 }
 
-export type Handler<K extends RouteId> = (ask: Ask<K>) => Promise<z.output<Of<K>['response']>>;
+type Answer<K extends RouteId> = z.output<Of<K>['response']>;
+/** A stream's handler gives one event after the other. */
+export type Handler<K extends RouteId> = (
+  ask: Ask<K>,
+) => Of<K>['stream'] extends true ? AsyncIterable<Answer<K>> : Promise<Answer<K>>;
 export type Handlers = { readonly [K in RouteId]: Handler<K> };

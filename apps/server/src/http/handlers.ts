@@ -26,6 +26,7 @@ import {
   instructions,
   listBreakGlass,
   listCourses,
+  live,
   openBreakGlass,
   openCourse,
   packs,
@@ -34,6 +35,7 @@ import {
   showCourse,
   siteEvents,
   supply,
+  today,
   withSigners,
   worklist,
 } from '../care/index.ts';
@@ -120,6 +122,16 @@ export const handlers: Handlers = {
     return ok;
   },
 
+  today: ({ context, caller, reads, query }) => today(context, caller, reads, query.date),
+  live: ({ context, caller, reads, query, from }) =>
+    live({
+      context,
+      caller,
+      reads,
+      date: query.date ?? null,
+      signal: from.gone,
+      stillOpen: from.stillOpen,
+    }),
   supply: ({ context, caller }) => supply(context, caller),
   site: ({ context, caller }) => siteOf(context.store.db, caller.siteId),
   siteEvents: ({ context, caller }) => siteEvents(context, caller),

@@ -10,6 +10,7 @@ import { authorise } from './authorise.ts';
 import { clearSession, deviceToken, sessionToken, setDevice, setSession } from './cookies.ts';
 import { sendFailure } from './errors.ts';
 import { foreignWrite } from './same-site.ts';
+import { isStream, sendEvents } from './send-events.ts';
 
 /** Refuses any route of the interface that does not say whose it is. To be called before any is registered. */
 export function refuseUnnamedRoutes(app: FastifyInstance): void {
@@ -53,11 +54,13 @@ function register(app: FastifyInstance, context: Context, id: RouteId, handle: H
         params: request.params,
         query: request.query,
         body: request.body,
-        from: visitor(context, request, reply),
+        from: visitor(context, request, reply, route),
         caller,
         reads,
       };
-      const answer = await handle(ask as unknown as Ask<RouteId>);
+      const asked = handle(ask as unknown as Ask<RouteId>);
+      if (isStream(asked)) return sendEvents(reply, asked);
+      const answer = await asked;
       if (route.readsPatient && reads?.recorded !== true) {
         throw new Error(`${id} reads patient data and recorded no read`);
       }
@@ -68,8 +71,9 @@ function register(app: FastifyInstance, context: Context, id: RouteId, handle: H
 
 const callers = new WeakMap<FastifyRequest, Caller | null>();
 
-function visitor(context: Context, request: FastifyRequest, reply: FastifyReply): Visitor {
+function visitor(context: Context, request: FastifyRequest, reply: FastifyReply, route: Route): Visitor {
   const device = deviceToken(request);
+  const roles = callers.get(request)?.roles ?? [];
   return {
     address: request.ip,
     device,
@@ -86,7 +90,18 @@ function visitor(context: Context, request: FastifyRequest, reply: FastifyReply)
       if (caller === null) throw new Failure('not-signed-in', 'The session has ended.');
       return caller;
     },
+    async stillOpen() {
+      const caller = await callerOf(context, sessionToken(request), { atScreen: false });
+      return authorise(route, caller) === null && caller?.roles.join() === roles.join();
+    },
+    gone: goneSignal(reply),
   };
+}
+
+function goneSignal(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  return gone.signal;
 }
 
 /** Whom a refused read was about, as far as the address says. */

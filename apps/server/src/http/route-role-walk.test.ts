@@ -48,6 +48,11 @@ const denials: readonly ErrorCode[] = [
 async function knock(id: RouteId, browser: Browser): Promise<ErrorCode | null> {
   const { method, path } = routes[id];
   const url = path.replace(':id', nobody);
+  if (routes[id].stream) {
+    const { code, close } = await browser.listen(url);
+    close();
+    return code;
+  }
   const { status, code } = await browser.outcome(method, url, method === 'GET' ? undefined : {});
   if (code !== null) expect(status).toBe(errorStatus[code]);
   return code;

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Call, createClient, type ErrorCode } from '@lutetia/contract';
+import { createInterface } from 'node:readline';
+import { json } from 'node:stream/consumers';
+import { type Call, createClient, type ErrorCode, type LiveNews, routes } from '@lutetia/contract';
 import type { Role } from '@lutetia/course';
 import {
   accountRow,
@@ -51,6 +53,37 @@ export class Browser {
       else this.cookies.set(name, value);
     }
     return response;
+  }
+
+  /** The events of a stream as they come; `close` is the browser going away. */
+  async listen(url: string): Promise<{
+    status: number;
+    code: ErrorCode | null;
+    next: () => Promise<LiveNews | null>;
+    close: () => void;
+  }> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await this.#centre.app.inject({
+      method: 'GET',
+      url,
+      headers: { cookie },
+      payloadAsStream: true,
+    });
+    const body = response.stream();
+    const close = () => void body.destroy();
+    if (response.statusCode !== 200) {
+      const { error } = (await json(body)) as { error?: { code: ErrorCode } };
+      return { status: response.statusCode, code: error?.code ?? null, next: async () => null, close };
+    }
+    const lines = createInterface({ input: body })[Symbol.asyncIterator]();
+    const next = async (): Promise<LiveNews | null> => {
+      for (;;) {
+        const { value, done } = await lines.next();
+        if (done) return null;
+        if (value.startsWith('data: ')) return routes.live.response.parse(JSON.parse(value.slice(6)));
+      }
+    };
+    return { status: 200, code: null, next, close };
   }
 
   /** Status and code of the catalogue of a request with a JSON body. */

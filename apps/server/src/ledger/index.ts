@@ -1,5 +1,6 @@
 export { type Append, append, ConflictError, lockTip } from './append.ts';
 export { canonicalJson, NotCanonicalError } from './canonical-json.ts';
+export { type Change, ChangeFeed } from './change-feed.ts';
 export type { Checkpoint } from './checkpoint.ts';
 export { compareRebuilt, type Difference } from './compare-rebuilt.ts';
 export type { Correction } from './corrections.ts';

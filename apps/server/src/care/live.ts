@@ -1,0 +1,130 @@
+import type { DoseLine, LiveNews } from '@lutetia/contract';
+import type { Caller } from '../access/index.ts';
+import type { Context } from '../context.ts';
+import { type DayCourse, shownLines } from './day-lines.ts';
+import type { Reads } from './reads.ts';
+import { type Right, type Rights, rightsOf } from './rights.ts';
+
+interface Listener {
+  readonly context: Context;
+  readonly caller: Caller;
+  readonly reads: Reads;
+  readonly date: string | null;
+  readonly signal: AbortSignal;
+  /** Whether the session is still open; looking does not keep it awake. */
+  readonly stillOpen: () => Promise<boolean>;
+}
+
+interface Shown {
+  readonly courseId: string;
+  readonly lines: readonly DoseLine[];
+  readonly right: Right;
+}
+
+/**
+ * First the whole board of the date, then what changes: by an event within a second, by the clock within
+ * a quarter of a minute. Ends when the session does. A course's first appearance is recorded as a read.
+ */
+export async function* live(listener: Listener): AsyncGenerator<LiveNews> {
+  const { context, caller, signal, stillOpen } = listener;
+  const changes = context.changes.listen(signal);
+  const board = new ShownBoard(listener);
+  // Listening begins before the first look, so that nothing falls between the two.
+  let change = changes.next();
+  try {
+    const position = await context.changes.tip();
+    yield { position, courses: null, site: true, replaces: null, lines: await board.whole(position) };
+    for (;;) {
+      const { value, done } = await change;
+      if (done || !(await stillOpen())) return;
+      change = changes.next();
+      const ids = value.streams.flatMap((stream: string) => idOf(stream, 'course'));
+      const site = value.streams.includes(`site/${caller.siteId}`);
+      const rights = ids.length === 0 ? null : await rightsOf(context.store.db, caller, context.clock());
+      const courses = rights === null ? [] : await visible(context, rights, ids);
+      // Of the site's devices and packs and of the clock every line may speak.
+      const changed = await board.changed(value.position, site || ids.length === 0 ? null : ids);
+      if (courses.length > 0 || site || changed.replaces.length > 0) {
+        yield { position: value.position, courses, site, ...changed };
+      }
+    }
+  } finally {
+    await changes.return(undefined);
+  }
+}
+
+const idOf = (stream: string, kind: string): string[] =>
+  stream.startsWith(`${kind}/`) ? [stream.slice(kind.length + 1)] : [];
+
+async function visible(context: Context, rights: Rights, ids: readonly string[]): Promise<string[]> {
+  const rows = await context.store.db
+    .selectFrom('course_projection')
+    .select('course_id')
+    .where('course_id', 'in', ids)
+    .where((eb) => rights.where(eb))
+    .execute();
+  return rows.map(({ course_id }) => course_id);
+}
+
+/** What one reader's board shows at present. */
+class ShownBoard {
+  readonly #listener: Listener;
+  readonly #shown = new Map<string, string>();
+
+  constructor(listener: Listener) {
+    this.#listener = listener;
+  }
+
+  async whole(position: number): Promise<DoseLine[]> {
+    const seen = await this.#look(position, null);
+    await this.#record(seen);
+    for (const { courseId, lines } of seen) this.#shown.set(courseId, JSON.stringify(lines));
+    return shownLines(seen);
+  }
+
+  async changed(
+    position: number,
+    ids: readonly string[] | null,
+  ): Promise<{ replaces: string[]; lines: DoseLine[] }> {
+    if (this.#listener.date === null) return { replaces: [], lines: [] };
+    const seen = await this.#look(position, ids);
+    const present = new Set(seen.map(({ courseId }) => courseId));
+    const gone = (ids ?? [...this.#shown.keys()]).filter((id) => this.#shown.has(id) && !present.has(id));
+    const different = seen.filter(
+      ({ courseId, lines }) => this.#shown.get(courseId) !== JSON.stringify(lines),
+    );
+    await this.#record(different.filter(({ courseId }) => !this.#shown.has(courseId)));
+    for (const id of gone) this.#shown.delete(id);
+    for (const { courseId, lines } of different) this.#shown.set(courseId, JSON.stringify(lines));
+    return {
+      replaces: [...gone, ...different.map(({ courseId }) => courseId)],
+      lines: shownLines(different),
+    };
+  }
+
+  async #look(position: number, ids: readonly string[] | null): Promise<Shown[]> {
+    const { context, caller, date } = this.#listener;
+    if (date === null) return [];
+    const { siteId } = caller;
+    const courses = await context.board.courses(context, { siteId, date, ids, position });
+    return this.#seenOf(courses);
+  }
+
+  async #seenOf(courses: readonly DayCourse[]): Promise<Shown[]> {
+    const { context, caller } = this.#listener;
+    const rights = await rightsOf(context.store.db, caller, context.clock());
+    return courses.flatMap(({ row, lines }) => {
+      const right = rights.of(row);
+      return right === null ? [] : [{ courseId: row.course_id, lines, right }];
+    });
+  }
+
+  async #record(seen: readonly Shown[]): Promise<void> {
+    const { context, reads } = this.#listener;
+    if (seen.length === 0) {
+      reads.recorded = true;
+      return;
+    }
+    await context.store.transaction((tx) => reads.record(tx, seen));
+  }
+}
