@@ -241,6 +241,21 @@ describe('a shared tablet', () => {
     );
   });
 
+  test('a device token that somebody planted or saw before a sign-in opens nothing after it', async () => {
+    const person = await at.person(['physician']);
+    const [tablet, elsewhere] = [at.browser(), at.browser()];
+    for (const browser of [tablet, elsewhere]) browser.cookies.set('lutetia_device', 'planted');
+    const body = { username: person.username, password, code: at.nextCode(person) };
+    await tablet.call('signIn', { body });
+    expect(tablet.cookies.get('lutetia_device')).not.toBe('planted');
+    const unlock = { username: person.username, pin };
+    expect(await elsewhere.outcome('POST', '/api/session/unlock', unlock)).toEqual({
+      status: 401,
+      code: 'not-signed-in',
+    });
+    expect((await tablet.call('unlock', { body: unlock })).username).toBe(person.username);
+  });
+
   test('a PIN alone opens no device on which nobody signed in', async () => {
     const person = await at.person(['physician']);
     const unlock = (browser = at.browser()) =>

@@ -21,7 +21,10 @@ export interface SignIn {
   username: string;
   password: string;
   code?: string | undefined;
+  /** The browser's new token: one that somebody saw or planted before is worth nothing afterwards. */
   device: string;
+  /** The one that it had. */
+  formerDevice: string | undefined;
   address: string;
 }
 
@@ -48,7 +51,7 @@ export async function signIn(
   const secret = await secondFactorOf(context, account);
   const proven = given.code !== undefined && (await proveCode(context, secret.account, given.code));
   if (given.code !== undefined && !proven) return refuse(context, given, account, 'code');
-  const token = await enter(context, secret.account, tokenHash(given.device), proven);
+  const token = await enter(context, secret.account, given, proven);
   if (token === null) return refuse(context, given, account, 'password');
   return { token, enrol: proven ? null : enrolmentOf(account.username, secret.plain) };
 }
@@ -79,14 +82,14 @@ async function secondFactorOf(
 async function enter(
   context: Context,
   account: Account,
-  deviceHash: string,
+  { device, formerDevice }: Pick<SignIn, 'device' | 'formerDevice'>,
   confirmed: boolean,
 ): Promise<string | null> {
   const now = context.clock();
   const site = await siteIdOrFail(context);
   return context.store.transaction(async (tx) => {
     if (!(await holdUnchanged(tx, account))) return null;
-    await endSessionsOfDevice(tx, deviceHash, now);
+    if (formerDevice !== undefined) await endSessionsOfDevice(tx, tokenHash(formerDevice), now);
     const fact = { userId: account.id, actor: account.id, role: firstRole(account.roles), site, at: now };
     if (confirmed && account.second_factor_at === null) {
       await tx
@@ -98,7 +101,7 @@ async function enter(
     }
     const token = await openSession(tx, {
       userId: account.id,
-      deviceHash,
+      deviceHash: tokenHash(device),
       confirmed,
       now,
       limits: context.session,

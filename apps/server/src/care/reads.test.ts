@@ -91,6 +91,22 @@ describe('who sees what', () => {
     }
   });
 
+  test('neither a patient nor a referring doctor reads what the team noted for itself', async () => {
+    const clinical = await as('physician');
+    const notesIn = async (browser: Browser) => {
+      const { items } = await courses(browser);
+      const views = await Promise.all(
+        items.map(({ courseId }) => browser.call('course', { params: { id: courseId } })),
+      );
+      return [...JSON.stringify(views.map(({ view }) => view.course)).matchAll(/"(?:note|reason)":"[^"]+"/g)]
+        .map(([found]) => found)
+        .filter((found) => !found.includes('stands in for') && !found.includes('package insert'));
+    };
+    expect((await notesIn(clinical)).length).toBeGreaterThan(3);
+    expect(await notesIn(await as('referrer'))).toEqual([]);
+    expect(await notesIn(await as('patient'))).toEqual([]);
+  });
+
   test('a referring doctor sees the courses that he opened', async () => {
     const referrer = await at.named('referrer');
     const own = await at.centre.store.db

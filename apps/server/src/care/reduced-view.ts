@@ -16,17 +16,31 @@ export function reducedView(view: CourseView, right: Right): CourseView {
   return {
     ...view,
     course: {
-      ...view.course,
+      ...withoutNotes(view.course),
       conflictingOrders: [],
       overrides: [],
       corrections: [],
       board: view.course.board === null ? null : { ...view.course.board, participants: [] },
-      hold: view.course.hold === null ? null : { ...view.course.hold, reason: '' },
     },
     steps: view.steps.map((step) => (own.has(step.command) ? step : { ...step, gates: [] })),
     prompts: view.prompts.filter(({ roles }) => roles.some((role) => right.roles.includes(role))),
   };
 }
+
+/** What the team wrote in words of its own; a source's note is the rule pack's. */
+function withoutNotes<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutNotes) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]: [string, unknown]) => {
+      if (key === 'source') return [key, inner];
+      return [key, isNote(key, inner) ? '' : withoutNotes(inner)];
+    }),
+  ) as T;
+}
+
+const isNote = (key: string, value: unknown): boolean =>
+  typeof value === 'string' && (key === 'note' || key === 'reason');
 
 const withoutWristband = (course: CourseView['course']): CourseView['course'] => ({
   ...course,

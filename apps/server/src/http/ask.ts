@@ -21,8 +21,7 @@ export type Ask<K extends RouteId> = {
 export interface Visitor {
   readonly address: string;
   readonly device: string | undefined;
-  /** Gives the device a token of its own where it has none. */
-  readonly ensureDevice: () => string;
+  readonly setDevice: (token: string) => void;
   readonly setSession: (token: string) => void;
   readonly clearSession: () => void;
   /** Who a session's token belongs to; null when it is not live. */

@@ -9,6 +9,7 @@ import {
   listUsers,
   lockOwnSession,
   meOf,
+  newToken,
   setPin,
   setUp,
   signIn,
@@ -67,8 +68,10 @@ export const handlers: Handlers = {
   demoAccounts: ({ context }) => demoAccounts(context),
 
   signIn: async ({ context, body, from }) => {
-    const device = from.ensureDevice();
-    const { token, enrol } = await signIn(context, { ...body, device, address: from.address });
+    const device = newToken();
+    const { address, device: formerDevice } = from;
+    const { token, enrol } = await signIn(context, { ...body, device, formerDevice, address });
+    from.setDevice(device);
     from.setSession(token);
     return { me: await meOf(context, await from.callerOf(token)), enrol };
   },

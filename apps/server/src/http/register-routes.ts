@@ -1,7 +1,7 @@
 import { errorBody, type Route, type RouteId, routeIds, routes } from '@lutetia/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Caller, callerOf, newToken } from '../access/index.ts';
+import { type Caller, callerOf } from '../access/index.ts';
 import { Reads } from '../care/index.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
@@ -72,17 +72,11 @@ function register(app: FastifyInstance, context: Context, id: RouteId, handle: H
 const callers = new WeakMap<FastifyRequest, Caller | null>();
 
 function visitor(context: Context, request: FastifyRequest, reply: FastifyReply, route: Route): Visitor {
-  const device = deviceToken(request);
   const roles = callers.get(request)?.roles ?? [];
   return {
     address: request.ip,
-    device,
-    ensureDevice() {
-      if (device !== undefined) return device;
-      const made = newToken();
-      setDevice(request, reply, made);
-      return made;
-    },
+    device: deviceToken(request),
+    setDevice: (token) => setDevice(request, reply, token),
     setSession: (token) => setSession(request, reply, token),
     clearSession: () => clearSession(request, reply),
     async callerOf(token) {
