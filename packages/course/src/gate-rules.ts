@@ -18,8 +18,6 @@ const directiveLaw = practice('10 CFR 35.40, 35.41; NRC Information Notice 2024-
 const currency = practice(
   'US 7,630,907 B2 and 8,175,890 B2: no step without current training and calibration',
 );
-const transport = practice('IAEA SSR-6 label categories (issuhub 4681)');
-const contamination = practice('Non-fixed contamination on packages ≤ 4 Bq/cm²', 'unverified');
 
 const nobody: readonly Role[] = [];
 const physician: readonly Role[] = ['physician'];
@@ -84,9 +82,9 @@ export const gateRules = {
   'receipt.consignee': { hazard: 'H-26', overridableBy: nobody, source: process },
   'receipt.licence': { hazard: 'H-26', overridableBy: nobody, source: process },
   'receipt.seal': { hazard: 'H-08', overridableBy: ['radiopharmacist'], source: process },
-  'receipt.surface-dose-rate': { hazard: 'H-08', overridableBy: ['radiopharmacist'], source: transport },
-  'receipt.transport-index': { hazard: 'H-08', overridableBy: ['radiopharmacist'], source: transport },
-  'receipt.wipe': { hazard: 'H-08', overridableBy: nobody, source: contamination },
+  'receipt.surface-dose-rate': { hazard: 'H-08', overridableBy: ['radiopharmacist'], source: process },
+  'receipt.transport-index': { hazard: 'H-08', overridableBy: ['radiopharmacist'], source: process },
+  'receipt.wipe': { hazard: 'H-08', overridableBy: nobody, source: process },
   'receipt.lot-not-recalled': {
     hazard: 'H-18',
     overridableBy: nobody,
@@ -133,11 +131,7 @@ export const gateRules = {
     overridableBy: physician,
     source: practice('EANM practice (PMC8071500): urinary obstruction resolved first'),
   },
-  'fitness.ecog': {
-    hazard: 'H-11',
-    overridableBy: physician,
-    source: practice('EANM practice (PMC8071500): ECOG ≤ 2'),
-  },
+  'fitness.ecog': { hazard: 'H-11', overridableBy: physician, source: process },
   'fitness.hydration': {
     hazard: 'H-11',
     overridableBy: physician,
@@ -198,6 +192,7 @@ export const gateRules = {
 
   'delivery.confirmed': { hazard: 'H-07', overridableBy: nobody, source: process },
   'release.measured': { hazard: 'H-15', overridableBy: nobody, source: process },
+  'release.reading': { hazard: 'H-15', overridableBy: nobody, source: process },
   'release.rule': { hazard: 'H-15', overridableBy: ['physicist'], source: process },
   'instructions.language': {
     hazard: 'H-16',

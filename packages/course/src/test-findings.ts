@@ -91,6 +91,12 @@ export const fitnessFindings: readonly FitnessFinding[] = [
   },
   { finding: 'fitness.ecog', because: 'ECOG 3', options: { change: { ecog: 3 } }, result: 'fail' },
   {
+    finding: 'fitness.ecog',
+    because: 'no limit is signed',
+    options: { site: { packs: [] } },
+    result: 'cannot-evaluate',
+  },
+  {
     finding: 'fitness.obstruction',
     because: 'urinary obstruction',
     options: { change: { urinaryObstruction: true } },

@@ -1,6 +1,10 @@
 import { act, before, done, through } from './test-course.ts';
 import { type GateCase, row } from './test-gates-intake.ts';
 
+/** The course before the release, its last dose rate otherwise than scripted. */
+const last = (change: object) =>
+  done(before('measure-dose-rate', 3), 'measure-dose-rate', { nth: 3, change: { ...change } });
+
 /** Gates of release, follow-up and the decision on the next dose. */
 export const afterGates: readonly GateCase[] = [
   row(
@@ -22,6 +26,11 @@ export const afterGates: readonly GateCase[] = [
     act(before('release-patient'), 'release-patient', {
       change: { releasedAt: '2026-09-15T08:01:00Z' },
       at: '2026-09-15T08:01:00Z',
+    }),
+  ),
+  row('release.reading', 'cannot-evaluate', 'a reading without its background releases nobody', () =>
+    act(last({ backgroundUSvPerH: null }), 'release-patient', {
+      overrides: [{ gate: 'release.rule', reason: 'in a hurry' }],
     }),
   ),
   row(

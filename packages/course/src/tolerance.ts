@@ -5,9 +5,6 @@ const roundingError = 1e-9;
 export const withinFraction = (value: number, reference: number, fraction: number): boolean =>
   Math.abs(value - reference) <= Math.abs(reference) * (fraction + roundingError);
 
-/** 10 CFR 35.3045: 20 % or more is a medical event to be reported; figure remembered, unverified. */
-export const reportablePercent = 20;
-
-/** Whether a delivered activity, in per cent of the directive, differs by as much as must be reported. */
-export const isReportable = (percentOfDirective: number): boolean =>
-  Math.abs(percentOfDirective - 100) >= reportablePercent * (1 - roundingError);
+/** Whether a delivered activity, in per cent of the directive, differs by as much as must be reported; null without a rule. */
+export const isReportable = (percentOfDirective: number, fromPercent: number | null): boolean | null =>
+  fromPercent === null ? null : Math.abs(percentOfDirective - 100) >= fromPercent * (1 - roundingError);

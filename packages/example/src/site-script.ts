@@ -1,3 +1,4 @@
+import { getPack, type PackKind } from '@lutetia/protocol';
 import { at, exampleZone, on } from './calendar.ts';
 import type { ExampleUserKey } from './people.ts';
 
@@ -55,8 +56,8 @@ export function siteScript(today: string, userId: (key: ExampleUserKey) => strin
       ),
     ),
   ];
-  const adopt = (by: ExampleUserKey, kind: string, pack: string) =>
-    step(by, 'adopt-pack', { kind, pack, version: '1.0.0' });
+  const adopt = (by: ExampleUserKey, kind: PackKind, pack: string) =>
+    step(by, 'adopt-pack', { kind, pack, version: getPack(kind, pack).version });
   const steps = [
     ...device('cal-1', 'dose-calibrator', 'Dose calibrator 1', {
       nuclides: ['Lu-177', 'Ga-68', 'F-18'],
@@ -84,6 +85,7 @@ export function siteScript(today: string, userId: (key: ExampleUserKey) => strin
     adopt('physician', 'ctcae', 'ctcae-5'),
     adopt('physician', 'fitness', 'default'),
     adopt('physicist', 'release', 'cn'),
+    adopt('physicist', 'regulation', 'default'),
     step('physicist', 'sign-local-value', {
       kind: 'release',
       pack: 'cn',

@@ -51,7 +51,7 @@ describe('release by the dose rate at 1 m', () => {
     const local = withLocalValues(cn, [{ path: 'rules.dose-rate-1m.limitUSvPerH', value: 25, ...signature }]);
     const answer = evaluateRelease(local, given);
     expect(answer.result).toBe('pass');
-    expect(answer.version).toBe('1.0.0+site.2026-11-01T01:00:00Z');
+    expect(answer.version).toBe('1.1.0+site.2026-11-01T01:00:00Z');
     expect(answer.rules[0]).toMatchObject({ limit: 25, status: 'site-signed' });
     expect(answer.rules[0]?.source.citation).toContain('Radiation safety officer');
   });

@@ -4,11 +4,13 @@ import { and, known, type Result } from './logic.ts';
 import type { Provenance } from './provenance.ts';
 import type { ReleasePack, ReleaseRule } from './release-pack.ts';
 
-/** A dose-rate reading of the patient, background subtracted. */
-export type ReleaseMeasurement = { at: Temporal.Instant; distanceM: number; doseRateUSvPerH: number };
+/** A dose-rate reading of the patient, background subtracted; null when the reading proves nothing. */
+export type ReleaseReading = { at: Temporal.Instant; distanceM: number; doseRateUSvPerH: number | null };
+/** A reading that does. */
+export type ReleaseMeasurement = ReleaseReading & { doseRateUSvPerH: number };
 
 export type ReleaseGiven = {
-  measurements: readonly ReleaseMeasurement[];
+  measurements: readonly ReleaseReading[];
   /** For the projected dose: what was administered and how fast it decays (physical half-life). */
   administeredMBq: number | null;
   halfLifeDays: number | null;
@@ -33,18 +35,23 @@ export type ReleaseEvaluation = {
   rules: ReleaseRuleResult[];
 };
 
-/** Half-width of the distance that still counts as 1 m. */
-const distanceToleranceM = 0.05;
+/** Whether a distance counts as 1 m. */
+export const isAt1m = (distanceM: number, { distanceToleranceM }: ReleasePack['measurement']): boolean =>
+  // 1.05 − 1 is a little more than 0.05.
+  isAtMost(Math.abs(distanceM - 1), distanceToleranceM.value);
 
 /** Evaluates every rule of a pack; all must pass. What was not measured or not found cannot be evaluated. */
 export function evaluateRelease(pack: ReleasePack, given: ReleaseGiven): ReleaseEvaluation {
   for (const { doseRateUSvPerH, distanceM } of given.measurements) {
-    if (!(doseRateUSvPerH >= 0 && distanceM > 0 && Number.isFinite(doseRateUSvPerH + distanceM))) {
+    const rate = doseRateUSvPerH ?? 0;
+    if (!(rate >= 0 && distanceM > 0 && Number.isFinite(rate + distanceM))) {
       throw new ProtocolError('invalid-input', 'A dose rate is negative, or its distance is not above zero');
     }
   }
   const evaluated = pack.rules.map((rule) =>
-    rule.kind === 'dose-rate-at-1m' ? doseRateAt1m(rule, given) : projectedDose(rule, given),
+    rule.kind === 'dose-rate-at-1m'
+      ? doseRateAt1m(rule, pack.measurement, given)
+      : projectedDose(rule, given),
   );
   return {
     pack: pack.id,
@@ -62,11 +69,12 @@ type Evaluated = { rule: ReleaseRuleResult; instructionsRequired: boolean | null
 /** The latest reading at 1 m decides; one at another distance is not converted (a patient is no point source). */
 function doseRateAt1m(
   { id, limitUSvPerH }: Extract<ReleaseRule, { kind: 'dose-rate-at-1m' }>,
+  rules: ReleasePack['measurement'],
   { measurements }: ReleaseGiven,
 ): Evaluated {
   const { value: limit, unit, ...provenance } = limitUSvPerH;
   const latest = measurements
-    .filter(({ distanceM }) => Math.abs(distanceM - 1) <= distanceToleranceM)
+    .filter(({ distanceM }) => isAt1m(distanceM, rules))
     .toSorted((first, second) => Temporal.Instant.compare(first.at, second.at))
     .at(-1);
   const value = latest?.doseRateUSvPerH ?? null;

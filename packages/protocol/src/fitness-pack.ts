@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { sourcedNumberOrUnknown } from './provenance.ts';
+import { sourcedNumber, sourcedNumberOrUnknown } from './provenance.ts';
 
-/** How old a laboratory result may be on the day of the dose. */
+/** How old a laboratory result may be on the day of the dose, and how well the patient must be. */
 export const fitnessPack = z.strictObject({
   kind: z.literal('fitness'),
   id: z.string().min(1),
@@ -9,5 +9,7 @@ export const fitnessPack = z.strictObject({
   title: z.string().min(1),
   /** null: the label says "before" and no number. */
   maxAgeDays: sourcedNumberOrUnknown,
+  /** Highest ECOG performance status at which the dose is given without a physician's reason. */
+  highestEcog: sourcedNumber,
 });
 export type FitnessPack = z.infer<typeof fitnessPack>;

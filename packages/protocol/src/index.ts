@@ -53,9 +53,11 @@ export {
 } from './evaluate-eligibility.ts';
 export {
   evaluateRelease,
+  isAt1m,
   type ReleaseEvaluation,
   type ReleaseGiven,
   type ReleaseMeasurement,
+  type ReleaseReading,
   type ReleaseRuleResult,
 } from './evaluate-release.ts';
 export type { FitnessPack } from './fitness-pack.ts';
@@ -65,6 +67,7 @@ export { type CtcaeGrade, type CtcaeInput, ctcaeTerm, gradeCtcae } from './grade
 export { type AdministrationMethod, administrationMethod, type LabelPack } from './label-pack.ts';
 export { type LocalValue, localValue, withLocalValues } from './local-values.ts';
 export { and, known, not, or, type Result, test } from './logic.ts';
+export { type NetDoseRate, netDoseRate, type ReadingKind, readingKinds } from './net-dose-rate.ts';
 export { parsePack } from './parse-pack.ts';
 export type {
   Provenance,
@@ -77,5 +80,6 @@ export type {
 } from './provenance.ts';
 export { listReferenceFacts, type ReferenceFact, referenceTopics } from './reference-facts.ts';
 export { getPack, listPacks, type PackKind, type Packs, packKinds, type RulePack } from './registry.ts';
-export type { ReleasePack, ReleaseRule } from './release-pack.ts';
+export type { RegulationPack } from './regulation-pack.ts';
+export type { ReleaseMeasurementRules, ReleasePack, ReleaseRule } from './release-pack.ts';
 export { readSignedCitation, type SignedCitation, signedCitation } from './signed-citation.ts';

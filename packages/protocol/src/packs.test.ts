@@ -14,6 +14,7 @@ describe('the packs', () => {
     expect(ids('ctcae')).toEqual(['ctcae-5']);
     expect(ids('release')).toEqual(['cn', 'us', 'jp', 'au']);
     expect(ids('fitness')).toEqual(['default', 'ch', 'us', 'eu']);
+    expect(ids('regulation')).toEqual(['default']);
   });
 
   test.each(listPacks().map(({ kind, id }) => [kind, id] as const))('%s %s keeps its schema', (kind, id) => {

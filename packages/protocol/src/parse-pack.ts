@@ -6,6 +6,7 @@ import { ProtocolError } from './errors.ts';
 import { fitnessPack } from './fitness-pack.ts';
 import { labelPack } from './label-pack.ts';
 import type { PackKind, Packs } from './registry.ts';
+import { regulationPack } from './regulation-pack.ts';
 import { releasePack } from './release-pack.ts';
 
 const schemas: { [Kind in PackKind]: z.ZodType<Packs[Kind]> } = {
@@ -15,6 +16,7 @@ const schemas: { [Kind in PackKind]: z.ZodType<Packs[Kind]> } = {
   ctcae: ctcaePack,
   release: releasePack,
   fitness: fitnessPack,
+  regulation: regulationPack,
 };
 
 /** Checks a pack from outside (a site's own file) against the schema of its kind; throws `invalid-pack`. */

@@ -10,7 +10,9 @@ import { labelEligibilityPacks } from './packs/eligibility-labels.ts';
 import { trialEligibilityPacks } from './packs/eligibility-trials.ts';
 import { fitnessPacks } from './packs/fitness.ts';
 import { labelPacks } from './packs/labels.ts';
+import { regulationPacks } from './packs/regulation.ts';
 import { releasePacks } from './packs/release.ts';
+import type { RegulationPack } from './regulation-pack.ts';
 import type { ReleasePack } from './release-pack.ts';
 
 export type Packs = {
@@ -20,6 +22,7 @@ export type Packs = {
   ctcae: CtcaePack;
   release: ReleasePack;
   fitness: FitnessPack;
+  regulation: RegulationPack;
 };
 export type PackKind = keyof Packs;
 export type RulePack = Packs[PackKind];
@@ -31,6 +34,7 @@ const registry: { [Kind in PackKind]: readonly Packs[Kind][] } = frozen({
   ctcae: ctcaePacks,
   release: releasePacks,
   fitness: fitnessPacks,
+  regulation: regulationPacks,
 });
 
 /** Packs are shared by everyone who asks for them: none may change one under another's feet. */

@@ -23,12 +23,28 @@ const projectedDoseRule = z.strictObject({
   longLivedAboveDays: sourcedNumber,
 });
 
+/** When a reading of the patient is a reading: how fresh, where, and against which background. */
+const measurement = z.strictObject({
+  /** A reading supports a release for this long. */
+  validMinutes: sourcedNumber,
+  /** Readings at several heights and sides within this time are one round: the highest decides. */
+  roundMinutes: sourcedNumber,
+  /** Half-width of the distance that still counts as 1 m. */
+  distanceToleranceM: sourcedNumber,
+  /** Where the background is higher, no reading proves a release. */
+  highestBackgroundUSvPerH: sourcedNumber,
+  /** A reading below this fraction of its background is not noise. */
+  lowestFractionOfBackground: sourcedNumber,
+});
+export type ReleaseMeasurementRules = z.infer<typeof measurement>;
+
 export const releasePack = z.strictObject({
   kind: z.literal('release'),
   id: z.string().min(1),
   version: z.string().min(1),
   jurisdiction: z.enum(['CN', 'US', 'JP', 'AU']),
   title: z.string().min(1),
+  measurement,
   rules: z.array(z.discriminatedUnion('kind', [doseRateRule, projectedDoseRule])).min(1),
 });
 

@@ -76,6 +76,23 @@ test('a gate says its three answers differently', async () => {
   expect(sentences[2]).toContain('无法判定');
 });
 
+test.each([
+  ['en', /Not above background \(0\.12 µSv\/h against 0\.15 µSv\/h\)/],
+  ['zh', /未高于本底（读数 0\.12 µSv\/h，本底 0\.15 µSv\/h）/],
+] as const)('a reading within the noise says so in %s', async (language, sentence) => {
+  const inputs = { reads: 'not-above-background', doseRateUSvPerH: 0.12, backgroundUSvPerH: 0.15 };
+  const say = await speech(language);
+  expect(gateSentence({ id: 'release.reading', result: 'pass', inputs }, say)).toMatch(sentence);
+  const missing = {
+    id: 'release.reading',
+    result: 'cannot-evaluate',
+    inputs: { reads: 'background-missing' },
+  } as const;
+  expect(gateSentence(missing, say)).not.toBe(
+    gateSentence({ ...missing, inputs: { reads: 'below-background' } }, say),
+  );
+});
+
 test('the form knows what the course knows, and leaves open what is read at the bedside', () => {
   const now = '2026-10-27T10:00:00+08:00';
   expect(prefill('time-out', course, site, now)).toEqual({});

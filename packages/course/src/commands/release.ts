@@ -7,7 +7,8 @@ export const measureDoseRate = z.strictObject({
   height: z.enum(['head', 'chest', 'abdomen', 'knee']),
   side: z.enum(['front', 'back', 'left', 'right']),
   doseRateUSvPerH: f.doseRateUSvPerH(),
-  backgroundUSvPerH: f.doseRateUSvPerH(),
+  /** Without it the reading proves nothing. */
+  backgroundUSvPerH: f.unknownable(f.doseRateUSvPerH()),
   meter: f.identifier().meta({ widget: 'meter' }),
 });
 

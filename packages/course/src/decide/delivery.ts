@@ -6,6 +6,7 @@ import { currentCycle } from '../evolve/state.ts';
 import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
 import { type LabelRules, labelOf } from '../rules/label.ts';
+import { reportableFrom } from '../rules/regulation.ts';
 import { instantOf, isAfter } from '../time.ts';
 import { isReportable, withinFraction } from '../tolerance.ts';
 import type { Acts } from './act.ts';
@@ -163,7 +164,7 @@ function confirmDelivery(course: Course, body: CommandBody<'confirm-delivery'>, 
         kind: 'delivered-activity',
         deviationPercent,
         tolerancePercent: label.toleranceFraction * 100,
-        reportable: isReportable(net.percentOfPrescribed),
+        reportable: isReportable(net.percentOfPrescribed, reportableFrom(given.site)),
       },
     },
   ];

@@ -6,11 +6,9 @@ import type { Given } from '../given.ts';
 import { check, gate } from '../make-gate.ts';
 import { doseRuleOf } from '../rules/dose-rule.ts';
 import { labWindowOf } from '../rules/laboratory.ts';
+import { noneSigned, packInForce, sourceOf } from '../rules/packs.ts';
 import { dayIn } from '../time.ts';
 import type { Act } from './act.ts';
-
-/** EANM practice: ECOG ≤ 2. */
-const highestEcog = 2;
 
 /** What decides whether the patient is fit today; each is shown with the verdict. */
 export function fitnessFindings(course: Course, body: CommandBody<'check-fitness'>, at: Given): Gate[] {
@@ -38,6 +36,7 @@ export function fitnessFindings(course: Course, body: CommandBody<'check-fitness
     'cannot-evaluate': null,
   };
   const next = rule?.nextActivityMBq ?? null;
+  const highestEcog = packInForce(given.site, 'fitness')?.highestEcog ?? null;
   return [
     gate('fitness.labs', labs.result, labs.inputs, labs.source),
     check(
@@ -57,7 +56,12 @@ export function fitnessFindings(course: Course, body: CommandBody<'check-fitness
       directiveMBq: directive?.activityMBq ?? null,
       labelMBq: next,
     }),
-    check('fitness.ecog', body.ecog <= highestEcog, { ecog: body.ecog, limit: highestEcog }),
+    check(
+      'fitness.ecog',
+      highestEcog === null ? null : body.ecog <= highestEcog.value,
+      { ecog: body.ecog, limit: highestEcog?.value ?? null },
+      highestEcog === null ? noneSigned('fitness') : sourceOf(highestEcog),
+    ),
     check('fitness.obstruction', !body.urinaryObstruction),
     check('fitness.hydration', body.hydrationStartedAt !== null, { startedAt: body.hydrationStartedAt }),
   ];

@@ -52,8 +52,49 @@ describe('a package on arrival', () => {
     expect(scaled(0.899)).toEqual(['receipt.activity']);
   });
 
+  it('without signed figures for packages cannot be compared, and is quarantined', () => {
+    const packs = site.packs.filter(({ kind }) => kind !== 'regulation');
+    const { next } = receive({ site: { packs } });
+    expect(next.course.cycles[1]?.vial?.findings).toEqual([
+      'receipt.surface-dose-rate',
+      'receipt.transport-index',
+      'receipt.wipe',
+      'receipt.calibration-as-ordered',
+      'receipt.volume',
+    ]);
+    expect(next.course.cycles[1]?.vial?.status).toBe('quarantined');
+  });
+
+  it.each([
+    ['arrival.wipeBqPerCm2', 0.4, 'Bq/cm²', { wipeBqPerCm2: 0.5 }, 'receipt.wipe'],
+    [
+      'arrival.categories.yellow-ii.surfaceUSvPerH',
+      100,
+      'µSv/h',
+      { surfaceDoseRateUSvPerH: 101 },
+      'receipt.surface-dose-rate',
+    ],
+  ])('goes by the site’s own %s of %d %s', (path, value, unit, change, finding) => {
+    const own = {
+      kind: 'regulation',
+      pack: 'default',
+      path,
+      value,
+      rowsFrom: null,
+      unit,
+      reason: 'own limit',
+    };
+    const signed = { ...own, signedBy: 'physicist', signedAt: '2026-09-01T00:00:00Z' } as const;
+    const localValues = [...site.localValues, signed];
+    expect(receive({ change }).next.course.cycles[1]?.vial?.findings).toEqual([]);
+    expect(receive({ change, site: { localValues } as never }).next.course.cycles[1]?.vial?.findings).toEqual(
+      [finding],
+    );
+  });
+
   it('without a signed label cannot be compared, and is quarantined', () => {
-    const { next } = receive({ site: { packs: [] } });
+    const packs = site.packs.filter(({ kind }) => kind !== 'label');
+    const { next } = receive({ site: { packs } });
     expect(next.course.cycles[1]?.vial?.findings).toEqual(['receipt.activity', 'receipt.volume']);
     expect(next.course.cycles[1]?.vial?.status).toBe('quarantined');
   });

@@ -1,39 +1,22 @@
 import { decay, plannedTimeFromVolume } from '@lutetia/nuclide';
+import type { RegulationPack, SourcedNumber } from '@lutetia/protocol';
 import type { CommandBody } from '../command.ts';
 import type { Order } from '../course.ts';
 import type { Gate } from '../gate.ts';
+import type { GateId } from '../gate-rules.ts';
 import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
 import { type LabelRules, labelOf } from '../rules/label.ts';
+import { noneSigned, packInForce, sourceOf } from '../rules/packs.ts';
 import { hoursBetween, instantOf, isAfter } from '../time.ts';
 import { withinFraction } from '../tolerance.ts';
 
 type Receipt = CommandBody<'receive-dose'>;
-
-/** Largest surface dose rate (µSv/h) and transport index of each label category: IAEA SSR-6 table 8. */
-const categoryLimits: Record<Receipt['labelCategory'], { surfaceUSvPerH: number; transportIndex: number }> = {
-  'white-i': { surfaceUSvPerH: 5, transportIndex: 0 },
-  'yellow-ii': { surfaceUSvPerH: 500, transportIndex: 1 },
-  'yellow-iii': { surfaceUSvPerH: 2000, transportIndex: 10 },
-};
-
-/** Non-fixed β/γ contamination on a package; remembered value, shown as unverified. */
-const packageContaminationLimitBqPerCm2 = 4;
-
-/** A meter reads within this factor of the label's transport index. Our own figure: no source was found. */
-const transportIndexTolerance = 1.25;
-
-/** Hours by which the volume may point away from the planned instant (a volume is read to about 0.3 mL). Our own figure. */
-const volumeToleranceHours = 12;
-
-/** Hours by which the label's calibration instant may differ from the order's before someone asks. Our own figure. */
-const calibrationToleranceHours = 0.5;
+type Arrival = RegulationPack['arrival'];
 
 /** What was found on arrival against order, directive, label and law. A finding that does not pass quarantines. */
 export function receiptFindings(order: Order, receipt: Receipt, given: Given): Gate[] {
-  const limits = categoryLimits[receipt.labelCategory];
-  const measuredIndex = receipt.doseRateAt1mUSvPerH / 10;
-  const label = labelOf(given.site);
+  const rules = packInForce(given.site, 'regulation')?.arrival ?? null;
   return [
     check('receipt.product', receipt.productLabel === order.product, {
       found: receipt.productLabel,
@@ -46,21 +29,7 @@ export function receiptFindings(order: Order, receipt: Receipt, given: Given): G
     check('receipt.consignee', receipt.consigneeMatches),
     check('receipt.licence', receipt.licenceCovers),
     check('receipt.seal', receipt.sealIntact),
-    check('receipt.surface-dose-rate', receipt.surfaceDoseRateUSvPerH <= limits.surfaceUSvPerH, {
-      found: receipt.surfaceDoseRateUSvPerH,
-      limit: limits.surfaceUSvPerH,
-      category: receipt.labelCategory,
-    }),
-    check(
-      'receipt.transport-index',
-      receipt.transportIndex <= limits.transportIndex &&
-        measuredIndex <= Math.max(receipt.transportIndex, 0.05) * transportIndexTolerance,
-      { found: measuredIndex, onLabel: receipt.transportIndex, category: receipt.labelCategory },
-    ),
-    check('receipt.wipe', receipt.wipeBqPerCm2 <= packageContaminationLimitBqPerCm2, {
-      found: receipt.wipeBqPerCm2,
-      limit: packageContaminationLimitBqPerCm2,
-    }),
+    ...transportFindings(receipt, rules),
     check('receipt.lot-not-recalled', given.site.recalledLots[receipt.lot] === undefined, {
       lot: receipt.lot,
       because: given.site.recalledLots[receipt.lot] ?? null,
@@ -69,16 +38,62 @@ export function receiptFindings(order: Order, receipt: Receipt, given: Given): G
       expiresAt: receipt.expiresAt,
       plannedAt: order.plannedAt,
     }),
-    check(
+    against(
       'receipt.calibration-as-ordered',
-      Math.abs(hoursBetween(order.calibrationAt, receipt.calibrationAt)) <= calibrationToleranceHours,
+      rules?.calibrationToleranceH,
+      (tolerance) => Math.abs(hoursBetween(order.calibrationAt, receipt.calibrationAt)) <= tolerance,
       { found: receipt.calibrationAt, ordered: order.calibrationAt },
     ),
-    ...contentFindings(order, receipt, label),
+    ...contentFindings(order, receipt, labelOf(given.site), rules),
   ];
 }
 
-function contentFindings(order: Order, receipt: Receipt, label: LabelRules | null): Gate[] {
+/** What is found against a limit of the signed pack, with the limit's source; without one nothing is known. */
+const against = (
+  id: GateId,
+  limit: SourcedNumber | undefined,
+  fits: (limit: number) => boolean,
+  inputs: Gate['inputs'],
+): Gate =>
+  limit === undefined
+    ? check(id, null, inputs, noneSigned('regulation'))
+    : check(id, fits(limit.value), inputs, sourceOf(limit));
+
+function transportFindings(receipt: Receipt, rules: Arrival | null): Gate[] {
+  const { labelCategory: category, transportIndex: onLabel } = receipt;
+  const limits = rules?.categories.find(({ id }) => id === category);
+  // The transport index is the dose rate at 1 m in mSv/h times 100.
+  const measuredIndex = receipt.doseRateAt1mUSvPerH / 10;
+  return [
+    against(
+      'receipt.surface-dose-rate',
+      limits?.surfaceUSvPerH,
+      (limit) => receipt.surfaceDoseRateUSvPerH <= limit,
+      { found: receipt.surfaceDoseRateUSvPerH, limit: limits?.surfaceUSvPerH.value ?? null, category },
+    ),
+    against(
+      'receipt.transport-index',
+      limits?.transportIndex,
+      (limit) =>
+        rules !== null &&
+        onLabel <= limit &&
+        measuredIndex <=
+          Math.max(onLabel, rules.transportIndexZeroUpTo.value) * rules.transportIndexFactor.value,
+      { found: measuredIndex, onLabel, category },
+    ),
+    against('receipt.wipe', rules?.wipeBqPerCm2, (limit) => receipt.wipeBqPerCm2 <= limit, {
+      found: receipt.wipeBqPerCm2,
+      limit: rules?.wipeBqPerCm2.value ?? null,
+    }),
+  ];
+}
+
+function contentFindings(
+  order: Order,
+  receipt: Receipt,
+  label: LabelRules | null,
+  rules: Arrival | null,
+): Gate[] {
   if (label === null) {
     return [
       check('receipt.activity', null, { directiveMBq: order.activityMBq }),
@@ -110,15 +125,15 @@ function contentFindings(order: Order, receipt: Receipt, label: LabelRules | nul
       },
       label.source,
     ),
-    check(
+    against(
       'receipt.volume',
-      Math.abs(impliedHours - plannedHours) <= volumeToleranceHours,
+      rules?.volumeToleranceH,
+      (tolerance) => Math.abs(impliedHours - plannedHours) <= tolerance,
       {
         volumeMl: receipt.volumeMl,
         impliedHours: Math.round(impliedHours * 10) / 10,
         plannedHours: Math.round(plannedHours * 10) / 10,
       },
-      label.source,
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { act, before, done, onDoseDay, type Stage, through } from '../test-course.ts';
+import { gatesOf } from '../index.ts';
+import { act, before, done, givenAt, onDoseDay, type Stage, through } from '../test-course.ts';
 
 const reading = (stage: Stage, time: string, doseRateUSvPerH: number, more = {}) =>
   done(stage, 'measure-dose-rate', {
@@ -26,6 +27,32 @@ describe('the release', () => {
     expect(release(round).closed).toEqual(['release.rule fail']);
     const later = reading(reading(early(), '14:30', 26), '15:00', 17.9);
     expect(release(later).closed).toEqual([]);
+  });
+
+  it.each([
+    // 0.12 against 0.15 is the meter’s noise: nothing above the background.
+    [0.12, 0.15, [], 'not-above-background'],
+    [18, 20, ['release.reading cannot-evaluate', 'release.rule cannot-evaluate'], 'background-implausible'],
+    [0.05, 0.15, ['release.reading cannot-evaluate', 'release.rule cannot-evaluate'], 'below-background'],
+    [18, null, ['release.reading cannot-evaluate', 'release.rule cannot-evaluate'], 'background-missing'],
+  ])('of %d µSv/h against a background of %d closes %j', (rate, backgroundUSvPerH, closed, reads) => {
+    const stage = reading(early(), '15:00', rate, { backgroundUSvPerH });
+    const outcome = release(stage);
+    expect(outcome.closed).toEqual(closed);
+    const given = givenAt(onDoseDay('15:10'), {}, 'physicist');
+    const shown = gatesOf(stage.course, 'release-patient', null, given).find(
+      ({ id }) => id === 'release.reading',
+    );
+    expect(shown?.inputs).toMatchObject({ reads, doseRateUSvPerH: rate, backgroundUSvPerH });
+    if (closed.length === 0) expect(outcome.recorded[0]?.body.doseRateUSvPerH).toBe(0);
+  });
+
+  it('goes by the same height and side measured again, and not before', () => {
+    const without = reading(early(), '15:00', 17.9, { backgroundUSvPerH: null });
+    expect(release(reading(without, '15:02', 12, { height: 'knee' })).closed).toContain(
+      'release.reading cannot-evaluate',
+    );
+    expect(release(reading(without, '15:02', 17.9)).closed).toEqual([]);
   });
 
   it('goes by a reading at 1 m: one at 2 m is no reading', () => {

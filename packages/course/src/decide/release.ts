@@ -37,6 +37,11 @@ export const releaseActs: Acts<
           percent: cycle.delivery === null ? null : Math.round(cycle.delivery.percentOfDirective * 10) / 10,
         }),
         check('release.measured', release.recent, { measuredAt: release.measuredAt }),
+        ...(release.reading === null
+          ? []
+          : [
+              gate('release.reading', release.reading.result, release.reading.inputs, release.reading.source),
+            ]),
         gate('release.rule', release.result, release.inputs, release.source),
         ...(body === null ? [] : inOrder(cycle.injection?.stop?.stoppedAt, body.releasedAt, 'releasedAt')),
       ];

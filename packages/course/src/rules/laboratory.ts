@@ -4,7 +4,7 @@ import type { Course } from '../course.ts';
 import type { Gate } from '../gate.ts';
 import type { Given } from '../given.ts';
 import { dayIn, isAfter } from '../time.ts';
-import { packInForce, sourceOf } from './packs.ts';
+import { noneSigned, packInForce, sourceOf } from './packs.ts';
 
 /** Blood values as the rules read them. */
 export type Labs = CommandBody<'record-labs'>;
@@ -28,7 +28,7 @@ export function labWindowOf(course: Course, given: Given): Pick<Gate, 'result' |
     return {
       result: 'cannot-evaluate',
       inputs: { collectedOn, maxAgeDays: null },
-      source: { citation: 'no fitness pack is signed', version: '', status: 'unverified' },
+      source: noneSigned('fitness'),
     };
   }
   const window = fitnessWindow(pack, collectedOn, dayIn(given.now, zone));

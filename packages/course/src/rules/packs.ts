@@ -15,6 +15,13 @@ export const sourceOf = (provenance: Provenance): GateSource => ({
   status: provenance.status,
 });
 
+/** Stands where a rule would, when the site has signed none of its kind. */
+export const noneSigned = (kind: PackKind): GateSource => ({
+  citation: `no ${kind} pack is signed`,
+  version: '',
+  status: 'unverified',
+});
+
 /** The latest adoption of a kind of pack, or of one pack; null when the site has signed none. */
 export function adoptedPack(site: Site, kind: PackKind, id?: string) {
   return site.packs.findLast((one) => one.kind === kind && (id === undefined || one.pack === id)) ?? null;

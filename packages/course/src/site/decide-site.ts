@@ -90,7 +90,7 @@ function localValueGates(site: Site, body: SiteCommandBody<'sign-local-value'>):
 }
 
 /** Kinds whose numbers are divided by or compared with: a limit or a dose of zero is a mistake. */
-const neverZero = new Set<string>(['label', 'release']);
+const neverZero = new Set<string>(['label', 'release', 'regulation']);
 
 /** Whether the pack holds with this value beside those signed before. */
 function accepts(site: Site, body: SiteCommandBody<'sign-local-value'>): boolean {

@@ -2,9 +2,10 @@ import type { Course, Cycle, Injection } from '../course.ts';
 import { containerMeasured } from '../decide/delivery.ts';
 import type { Prompt } from '../gate.ts';
 import type { Given } from '../given.ts';
+import { reportableFrom } from '../rules/regulation.ts';
 import { releaseForecastOf, releaseOf } from '../rules/release.ts';
 import { addMinutes, isAfter } from '../time.ts';
-import { isReportable, reportablePercent } from '../tolerance.ts';
+import { isReportable } from '../tolerance.ts';
 import { bedside, prompt } from './prompt.ts';
 
 /** An order that touches the dose while it runs in. */
@@ -65,7 +66,7 @@ export function injectionPrompts({ injection }: Cycle, given: Given): Prompt[] {
   ];
 }
 
-export function deliveryPrompts(cycle: Cycle): Prompt[] {
+export function deliveryPrompts(cycle: Cycle, given: Given): Prompt[] {
   const { injection, delivery } = cycle;
   if (injection?.stop == null) return [];
   const prompts: Prompt[] = [];
@@ -100,6 +101,7 @@ export function deliveryPrompts(cycle: Cycle): Prompt[] {
   }
   if (delivery === null) return prompts;
   const percent = Math.round(delivery.percentOfDirective * 10) / 10;
+  const thresholdPercent = reportableFrom(given.site);
   if (delivery.outdated) {
     prompts.push(
       prompt('delivery-outdated', 'overdue', ['physician', 'radiopharmacist'], {
@@ -107,10 +109,10 @@ export function deliveryPrompts(cycle: Cycle): Prompt[] {
         command: 'confirm-delivery',
       }),
     );
-  } else if (isReportable(delivery.percentOfDirective)) {
+  } else if (isReportable(delivery.percentOfDirective, thresholdPercent) === true) {
     prompts.push(
       prompt('delivery-reportable', 'stop', ['physicist', 'physician', 'radiopharmacist'], {
-        inputs: { percent, thresholdPercent: reportablePercent },
+        inputs: { percent, thresholdPercent },
         hazard: 'H-07',
       }),
     );

@@ -21,7 +21,9 @@ export function promptsOf(course: Course, given: Given): Prompt[] {
       ...journeyPrompts(cycle, given),
       ...vialPrompts(cycle, given),
       ...injectionPrompts(cycle, given),
-      ...deliveryPrompts(cycle).filter(({ command }) => command !== null && closesDelivery.has(command)),
+      ...deliveryPrompts(cycle, given).filter(
+        ({ command }) => command !== null && closesDelivery.has(command),
+      ),
     ];
   }
   return [
@@ -30,7 +32,7 @@ export function promptsOf(course: Course, given: Given): Prompt[] {
     ...journeyPrompts(cycle, given),
     ...vialPrompts(cycle, given),
     ...injectionPrompts(cycle, given),
-    ...deliveryPrompts(cycle),
+    ...deliveryPrompts(cycle, given),
     ...releasePrompts(cycle, given),
     ...nextDosePrompts(course, given),
   ];

@@ -10,12 +10,35 @@ const formula = found('NRC Regulatory Guide 8.39 draft, equation 1', '2019', {
 const occupancy = remembered('NRC Regulatory Guide 8.39', 'Rev. 1', { section: 'occupancy factors' });
 const gamma = remembered('Smith DS, Stabin MG. Health Phys 2012;102:271–291', '2012');
 
+const ours = (note: string) => remembered('Choice of this project: no source was found', '2026', { note });
+
+const measurement: ReleasePack['measurement'] = {
+  validMinutes: number(60, 'min', ours('the dose rate falls by about a tenth in that time')),
+  roundMinutes: number(15, 'min', ours('heights and sides of one patient, one after the other')),
+  distanceToleranceM: number(0.05, 'm', ours('an error of 0.05 m at 1 m is 10 % of the dose rate')),
+  highestBackgroundUSvPerH: number(
+    1,
+    'µSv/h',
+    ours(
+      'natural background is 0.05 to 0.3 µSv/h; above 1 something else radiates, and subtracting it makes the patient look clean',
+    ),
+  ),
+  lowestFractionOfBackground: number(
+    0.5,
+    '1',
+    ours(
+      'a survey meter at natural background scatters by tens of per cent; less than half of the background is a wrong range, meter or background',
+    ),
+  ),
+};
+
 const us: ReleasePack = {
   kind: 'release',
   id: 'us',
-  version: '1.0.0',
+  version: '1.1.0',
   jurisdiction: 'US',
   title: 'United States: not likely above 5 mSv to another person, instructions above 1 mSv',
+  measurement,
   rules: [
     {
       id: 'projected-dose',
@@ -36,8 +59,9 @@ const doseRate = (
   limitUSvPerH: Extract<ReleasePack['rules'][number], { kind: 'dose-rate-at-1m' }>['limitUSvPerH'],
 ): ReleasePack => ({
   kind: 'release',
-  version: '1.0.0',
+  version: '1.1.0',
   ...pack,
+  measurement,
   rules: [{ id: 'dose-rate-1m', kind: 'dose-rate-at-1m', limitUSvPerH }],
 });
 

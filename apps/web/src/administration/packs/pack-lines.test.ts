@@ -21,9 +21,10 @@ test('a value keeps its unit, and the path is the one that a local value names',
 
 test('a limit that was not found is shown as missing, never as zero', () => {
   const lines = packLines(getPack('release', 'cn'));
-  expect(lines).toHaveLength(1);
-  expect(lines[0]).toMatchObject({ path: 'rules.dose-rate-1m.limitUSvPerH', value: null });
-  expect(countLines(lines)).toEqual({ verified: 0, unverified: 1, withoutValue: 1 });
+  const limits = lines.filter(({ names }) => names[0] === 'rules');
+  expect(limits).toHaveLength(1);
+  expect(limits[0]).toMatchObject({ path: 'rules.dose-rate-1m.limitUSvPerH', value: null });
+  expect(countLines(limits)).toEqual({ verified: 0, unverified: 1, withoutValue: 1 });
 });
 
 test('the numbers of a rule are listed by name', () => {
