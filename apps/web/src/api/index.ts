@@ -1,2 +1,3 @@
 export { call, UnreachableError } from './client.ts';
 export { useAct, useRead } from './use-call.ts';
+export { useLive } from './use-live.ts';

@@ -4,6 +4,7 @@ import { CloseButton, Group } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLive } from '../api/index.ts';
 import { useMe } from '../session/me.ts';
 import { ErrorNotice, Loading, Notice, useRead } from '../ui/index.ts';
 import { ActForm } from './act-form.tsx';
@@ -22,6 +23,7 @@ import './course.css';
 export function CoursePage() {
   const { id } = useParams({ from: '/signed-in/courses/$id' });
   const course = useRead('course', { params: { id } }, { refetchInterval: 30_000 });
+  useLive(null);
   const me = useMe();
   // A restricted course answers as if it were not there.
   if (course.error instanceof ApiError && ['not-found', 'not-allowed'].includes(course.error.code)) {

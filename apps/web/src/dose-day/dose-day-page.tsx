@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLive } from '../api/index.ts';
 import { CourseHeader, focusSoon, PromptsPanel } from '../course/index.ts';
 import { ErrorNotice, Loading, Notice, useRead } from '../ui/index.ts';
 import { DayActScreen } from './day-act.tsx';
@@ -16,6 +17,7 @@ import './dose-day.css';
 export function DoseDayPage() {
   const { id } = useParams({ from: '/signed-in/courses/$id/dose-day' });
   const course = useRead('course', { params: { id } }, { refetchInterval: 15_000 });
+  useLive(null);
   if (course.error && !course.data) return <ErrorNotice error={course.error} />;
   if (!course.data) return <Loading />;
   return <Day answer={course.data} key={id} />;

@@ -13,8 +13,10 @@ import { packKinds } from '@lutetia/protocol';
 import { describe, expect, test } from 'vitest';
 import enApp from '../../locales/en/app.json' with { type: 'json' };
 import enCourse from '../../locales/en/course.json' with { type: 'json' };
+import enToday from '../../locales/en/today.json' with { type: 'json' };
 import zhApp from '../../locales/zh/app.json' with { type: 'json' };
 import zhCourse from '../../locales/zh/course.json' with { type: 'json' };
+import zhToday from '../../locales/zh/today.json' with { type: 'json' };
 import { sectionIds } from '../administration/sections.ts';
 import { toneOf } from '../ui/state.ts';
 import { flatten, variablesOf } from './catalogue.ts';
@@ -22,6 +24,7 @@ import { flatten, variablesOf } from './catalogue.ts';
 const catalogues = {
   app: { en: flatten(enApp), zh: flatten(zhApp) },
   course: { en: flatten(enCourse), zh: flatten(zhCourse) },
+  today: { en: flatten(enToday), zh: flatten(zhToday) },
 };
 
 describe.each(Object.entries(catalogues))('namespace %s', (_, { en, zh }) => {
@@ -74,9 +77,11 @@ test('every key written in the code exists', () => {
   const files = globSync('**/*.{ts,tsx}', { cwd: source }).filter((file) => !file.includes('.test.'));
   const used = files.flatMap((file) => {
     const code = readFileSync(join(source, file), 'utf8');
-    return [...code.matchAll(/\bt\(\s*'(?:(app|course):)?([\w.-]+)'/g)].map(([, namespace, key]) => ({
+    // A file whose useTranslation names another namespace first writes that one's keys bare.
+    const bare = /useTranslation\(\[?'(course|today)'/.exec(code)?.[1] ?? 'app';
+    return [...code.matchAll(/\bt\(\s*'(?:(app|course|today):)?([\w.-]+)'/g)].map(([, namespace, key]) => ({
       file,
-      namespace: namespace === 'course' ? ('course' as const) : ('app' as const),
+      namespace: (namespace ?? bare) as keyof typeof catalogues,
       key: key ?? '',
     }));
   });

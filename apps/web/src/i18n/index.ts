@@ -2,13 +2,15 @@ import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import enApp from '../../locales/en/app.json';
 import enCourse from '../../locales/en/course.json';
+import enToday from '../../locales/en/today.json';
 import zhApp from '../../locales/zh/app.json';
 import zhCourse from '../../locales/zh/course.json';
+import zhToday from '../../locales/zh/today.json';
 import { chooseLanguage, isLanguage, localeOf } from './languages.ts';
 
 /**
- * Two namespaces: `app` (default: shell, session, administration, errors, roles, states) and
- * `course` (commands, steps, fields, options, gates, prompts): `t('course:gate.<id>')`.
+ * Three namespaces: `app` (default: shell, session, administration, errors, roles, states), `course`
+ * (commands, steps, fields, options, gates, prompts): `t('course:gate.<id>')`, and `today` (the board).
  */
 const remembered = 'lutetia.language';
 
@@ -23,8 +25,11 @@ export function startI18n(): i18n {
     lng: chooseLanguage(localStorage.getItem(remembered), navigator.languages),
     fallbackLng: false,
     defaultNS: 'app',
-    ns: ['app', 'course'],
-    resources: { en: { app: enApp, course: enCourse }, zh: { app: zhApp, course: zhCourse } },
+    ns: ['app', 'course', 'today'],
+    resources: {
+      en: { app: enApp, course: enCourse, today: enToday },
+      zh: { app: zhApp, course: zhCourse, today: zhToday },
+    },
     interpolation: { escapeValue: false },
     returnNull: false,
     initAsync: false,

@@ -10,6 +10,7 @@ export function Navigation({ me }: { me: Me }) {
       <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
         {t('nav.worklist')}
       </Link>
+      {may(me, 'today') && <Link to="/today">{t('nav.today')}</Link>}
       {may(me, 'supply') && <Link to="/supply">{t('nav.supply')}</Link>}
       {may(me, 'site') && (
         <Link to="/administration/{-$section}" params={{ section: undefined }}>

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readAuditSearch } from '../audit/search.ts';
+import { readTodaySearch } from '../today/search.ts';
 import { readWorklistSearch } from '../worklist/search.ts';
 import { rootRoute, signedInRoute } from './root-route.tsx';
 
@@ -20,6 +21,12 @@ const worklist = createRoute({
   path: '/',
   validateSearch: readWorklistSearch,
   component: lazyRouteComponent(() => import('../worklist/worklist-page.tsx'), 'WorklistPage'),
+});
+const today = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/today',
+  validateSearch: readTodaySearch,
+  component: lazyRouteComponent(() => import('../today/today-page.tsx'), 'TodayPage'),
 });
 const supply = createRoute({
   getParentRoute: () => signedInRoute,
@@ -45,4 +52,4 @@ const audit = createRoute({
   validateSearch: readAuditSearch,
   component: lazyRouteComponent(() => import('../audit/audit-page.tsx'), 'AuditPage'),
 });
-export const shellRoutes = [worklist, supply, administration, account, audit] as const;
+export const shellRoutes = [worklist, today, supply, administration, account, audit] as const;

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useLive } from '../api/index.ts';
 import { EmptyState, ErrorNotice, Loading, PageTitle, useRead } from '../ui/index.ts';
 import { SupplyTable } from './supply-table.tsx';
 import { WindowLegend } from './window-legend.tsx';
@@ -8,6 +9,7 @@ const everyMinute = 60_000;
 export function SupplyPage() {
   const { t } = useTranslation();
   const supply = useRead('supply', {}, { refetchInterval: everyMinute });
+  useLive(null);
   return (
     <>
       <PageTitle title={t('nav.supply')} lead={t('supply.lead')} />

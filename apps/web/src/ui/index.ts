@@ -6,6 +6,7 @@ export { EmptyState } from './empty-state.tsx';
 export { ErrorNotice } from './error-notice.tsx';
 export { ToneIcon } from './icons.tsx';
 export { Day, Instant } from './instant.tsx';
+export { LinkButton } from './link-button.tsx';
 export { Loading } from './loading.tsx';
 export { Notice } from './notice.tsx';
 export { PageTitle } from './page-title.tsx';

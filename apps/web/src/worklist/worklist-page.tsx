@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useLive } from '../api/index.ts';
 import { may } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
 import { EmptyState, ErrorNotice, Loading, PageTitle } from '../ui/index.ts';
@@ -13,6 +14,7 @@ export function WorklistPage() {
   const { t } = useTranslation();
   const me = useMe();
   const list = useWorklist();
+  useLive(null);
   const isPatientOnly = me?.roles.every((role) => role === 'patient') ?? false;
   const newReferral = may(me, 'openCourse') && (
     <Button component={Link} to="/courses/new">

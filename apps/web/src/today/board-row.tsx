@@ -1,0 +1,59 @@
+import type { DoseLine } from '@lutetia/contract';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../ui/index.ts';
+import { FitBadge } from './fit-badge.tsx';
+import { type Axis, hoursOf, placeOf } from './layout.ts';
+import { Person } from './person.tsx';
+import { Repairs } from './repairs.tsx';
+import { Track } from './track.tsx';
+
+interface RowGiven {
+  line: DoseLine;
+  axis: Axis;
+  now: string;
+  clock: (iso: string) => string;
+}
+
+export function BoardRow({ line, axis, now, clock }: RowGiven) {
+  const { t } = useTranslation(['today', 'course']);
+  const { dose } = line;
+  const present = placeOf(axis, now);
+  return (
+    <li className="day-row" data-fit={dose.fit} data-phase={dose.phase}>
+      <div className="day-who">
+        <Person line={line} />
+        <div className="day-facts">
+          <span className="day-time">{clock(dose.plannedAt)}</span>
+          <FitBadge line={line} now={now} clock={clock} />
+        </div>
+        {line.next !== null && (
+          <div className="day-next">
+            <Link to="/courses/$id/dose-day" params={{ id: line.courseId }}>
+              {t('next', { act: t(`course:do.${line.next}`) })}
+            </Link>
+            {line.state === 'blocked' && (
+              <div className="small">
+                <StateBadge state="blocked" />{' '}
+                {line.blockedBy
+                  .slice(0, 2)
+                  .map((gate) => t(`course:gate-name.${gate}`))
+                  .join(' · ')}
+              </div>
+            )}
+          </div>
+        )}
+      </div>
+      <div className="day-track-cell">
+        <div className="day-track">
+          {hoursOf(axis, 14).map(({ iso, place }) => (
+            <i key={iso} className="day-grid" style={{ left: `${place * 100}%` }} />
+          ))}
+          <Track line={line} axis={axis} now={now} clock={clock} />
+          {present !== null && <i className="day-now" style={{ left: `${present * 100}%` }} />}
+        </div>
+        <Repairs line={line} clock={clock} />
+      </div>
+    </li>
+  );
+}

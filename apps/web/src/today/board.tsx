@@ -1,0 +1,50 @@
+import type { DoseLine } from '@lutetia/contract';
+import { useTranslation } from 'react-i18next';
+import { BoardRow } from './board-row.tsx';
+import { axisOf, hoursOf, placeOf } from './layout.ts';
+import { useClock } from './use-clock.ts';
+
+export interface BoardGiven {
+  date: string;
+  timeZone: string;
+  /** The present minute. */
+  now: string;
+  lines: readonly DoseLine[];
+}
+
+const percent = (fraction: number) => `${fraction * 100}%`;
+
+/** The day from left to right; a row for each dose. */
+export function Board({ date, timeZone, now, lines }: BoardGiven) {
+  const { t } = useTranslation('today');
+  const clock = useClock(timeZone, date);
+  const axis = axisOf(date, timeZone, lines);
+  const present = placeOf(axis, now);
+  return (
+    <section className="day-board" aria-label={t('board')}>
+      <div className="day-hours" aria-hidden="true">
+        {hoursOf(axis, 14).map(({ iso, place }) => (
+          <span key={iso} className="day-hour" style={{ left: percent(place) }}>
+            {clock(iso)}
+          </span>
+        ))}
+        {present !== null && (
+          <span className="day-now-label" style={{ left: percent(present) }}>
+            {clock(now)}
+          </span>
+        )}
+      </div>
+      <ol className="day-rows">
+        {lines.map((line) => (
+          <BoardRow
+            key={`${line.courseId} ${line.dose.cycle}`}
+            line={line}
+            axis={axis}
+            now={now}
+            clock={clock}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { DoseLine } from '@lutetia/contract';
+import { useTranslation } from 'react-i18next';
+import { StateBadge } from '../ui/index.ts';
+import type { State } from '../ui/state.ts';
+
+type Dose = DoseLine['dose'];
+
+/** How a dose stands, in one word and its numbers. */
+export function FitBadge({
+  line: { dose },
+  now,
+  clock,
+}: {
+  line: DoseLine;
+  now: string;
+  clock: (iso: string) => string;
+}) {
+  const { t } = useTranslation('today');
+  const [state, text] = standing(dose, now);
+  const times = {
+    ready: dose.repairs[0]?.from == null ? '' : clock(dose.repairs[0].from),
+    latest: dose.vial === null ? '' : clock(dose.vial.window.latestUse),
+    leaves: dose.leaves?.at == null ? '' : clock(dose.leaves.at),
+    arrives: dose.vial?.expectedArrivalAt == null ? '' : clock(dose.vial.expectedArrivalAt),
+  };
+  return <StateBadge state={state} label={t(`standing.${text}`, times)} />;
+}
+
+/** Tone and text of a dose's standing; the order is that of urgency. */
+function standing(dose: Dose, now: string): [State, string] {
+  if (dose.phase === 'missing') return ['missing', 'missing'];
+  if (dose.phase === 'quarantined') return ['quarantined', 'quarantined'];
+  if (dose.fit === 'unusable') return ['lost', 'unusable'];
+  if (dose.phase === 'paused') return ['overdue', 'paused'];
+  if (dose.fit === 'late') return ['at-risk', 'late'];
+  if (dose.phase === 'released') return ['done', 'released'];
+  if (dose.phase === 'injected') {
+    return dose.leaves?.at == null ? ['waiting', 'injected'] : ['waiting', 'leaves'];
+  }
+  if (dose.phase === 'injecting') return ['live', 'injecting'];
+  if (dose.phase === 'no-order') return ['blocked', 'no-order'];
+  if (dose.fit === 'unknown') return ['cannot-evaluate', 'unknown'];
+  if (dose.phase === 'in-house') return ['received', 'in-house'];
+  const arrives = dose.vial?.expectedArrivalAt;
+  if (arrives == null) return ['waiting', 'travelling'];
+  return Temporal.Instant.compare(arrives, now) < 0 ? ['due', 'expected'] : ['waiting', 'arrives'];
+}
