@@ -41,7 +41,8 @@ const builtWebApp = resolve(import.meta.dirname, '../../web/dist');
  * Errors: StoreError `keys-mismatch`, `keys-unreadable`; CentreKindError.
  */
 export async function createCentre(options: CentreOptions): Promise<Centre> {
-  const { store, clock, keysFolder, demo = false, logger = pino({ level: 'silent' }) } = options;
+  const { store, clock, keysFolder, demo = false } = options;
+  const logger = (options.logger ?? pino({ level: 'silent' })).child({}, { serializers: { err: loggable } });
   const keys = openKeys(keysFolder);
   await bindKeys(store, keys, clock());
   const context: Context = {
@@ -92,6 +93,6 @@ async function checkKind({ store, demo }: Context): Promise<void> {
 }
 
 function openJobs({ store, keys, clock, logger }: Context): Promise<Jobs> {
-  const onError = (error: Error) => logger.error({ err: loggable(error) }, 'a job failed');
+  const onError = (err: Error) => logger.error({ err }, 'a job failed');
   return startJobs(store, systemJobs(store, keys, clock), { onError });
 }

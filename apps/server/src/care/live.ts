@@ -31,6 +31,8 @@ export async function* live(listener: Listener): AsyncGenerator<LiveNews> {
   const board = new ShownBoard(listener);
   // Listening begins before the first look, so that nothing falls between the two.
   let change = changes.next();
+  // When the first look fails, nobody waits for the change any more: its failure is not a second one.
+  change.catch(() => undefined);
   try {
     const position = await context.changes.tip();
     yield { position, courses: null, site: true, replaces: null, lines: await board.whole(position) };

@@ -3,14 +3,13 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { Failure } from '../failure.ts';
 import { NotCanonicalError } from '../ledger/index.ts';
-import { loggable } from '../loggable.ts';
 import { classifyDatabaseError } from '../store/index.ts';
 
 /** Answers every error out of the closed catalogue; what it is inside goes to the log alone. */
 export function addErrorHandlers(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const failure = toFailure(error);
-    if (failure.code === 'internal') request.log.error({ err: loggable(error) }, 'request failed');
+    if (failure.code === 'internal') request.log.error({ err: error }, 'request failed');
     return sendFailure(reply, failure);
   });
 }

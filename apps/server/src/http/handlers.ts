@@ -42,7 +42,6 @@ import {
 } from '../care/index.ts';
 import { Failure } from '../failure.ts';
 import { verifyLedger } from '../ledger/index.ts';
-import { loggable } from '../loggable.ts';
 import { siteOf } from '../projections/index.ts';
 import { version } from '../version.ts';
 import type { Handlers } from './ask.ts';
@@ -55,7 +54,7 @@ export const handlers: Handlers = {
   health: async ({ context }) => {
     // Asked each time: what the program remembers is there without a database too.
     await sql`select 1`.execute(context.store.db).catch((error: unknown) => {
-      context.logger.warn({ err: loggable(error) }, 'the database does not answer');
+      context.logger.warn({ err: error }, 'the database does not answer');
       throw new Failure('not-ready', 'The database cannot be reached.');
     });
     return { status: 'ready', version };

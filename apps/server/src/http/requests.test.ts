@@ -1,5 +1,6 @@
 import { commandTypes, siteCommandTypes } from '@lutetia/course';
 import { examplePeople, referralOf } from '@lutetia/example';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eachStore } from '../store/each-store.ts';
 import { type Browser, openTestCentre, password, type TestCentre } from './test-centre.ts';
@@ -88,6 +89,18 @@ describe('what cannot be read', () => {
   test('an address that is too long', async () => {
     const answer = await browser.outcome('GET', `/api/courses/${'a'.repeat(500)}`);
     expect(answer).toEqual({ status: 400, code: 'bad-input' });
+  });
+
+  test('leaves no value of a failed statement in the log', async () => {
+    const lines: string[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+    await using centre = await openTestCentre({ logger });
+    const failing = centre.browser();
+    await centre.centre.store.db.schema.alterTable('attempt').dropColumn('failures').execute();
+    const body = { username: 'a.secret.name', password: 'x' };
+    expect(await failing.outcome('POST', '/api/session', body)).toMatchObject({ status: 500 });
+    expect(lines.join('')).toContain('database error 42703');
+    expect(lines.join('')).not.toContain('a.secret.name');
   });
 
   test('shows nothing of the inside', async () => {

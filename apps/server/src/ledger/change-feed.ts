@@ -42,12 +42,13 @@ export class ChangeFeed {
     const ended = AbortSignal.any([signal, this.#closed.signal]);
     if (ended.aborted) return;
     const changes = on(this.#changes, 'change', { signal: ended });
-    await this.#joined();
     try {
+      await this.#joined();
       for await (const [change] of changes) yield change as Change;
     } catch (error) {
       if (!ended.aborted) throw error;
     } finally {
+      await changes.return?.();
       this.#left();
     }
   }

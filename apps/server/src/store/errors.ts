@@ -23,6 +23,8 @@ export type DatabaseFault = 'conflict' | 'retry' | 'append-only' | 'unreachable'
 
 /** Reads a database error by its SQLSTATE (PostgreSQL 18, appendix A), the same on both databases. */
 export function classifyDatabaseError(error: unknown): DatabaseFault {
+  // The PostgreSQL client gives no code when a connection breaks under a query.
+  if (error instanceof Error && error.message.startsWith('Connection terminated')) return 'unreachable';
   if (typeof error !== 'object' || error === null || !('code' in error)) return 'other';
   const code = String(error.code);
   if (code === '23505') return 'conflict'; // unique_violation

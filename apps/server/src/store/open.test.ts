@@ -11,6 +11,16 @@ import { migrate, readMigrations } from './migrate.ts';
 import { openDatabase } from './open.ts';
 import { startTestPostgres } from './test-postgres.ts';
 
+test('a connection that breaks under a query is a database that cannot be reached', async () => {
+  await using postgres = await startTestPostgres();
+  await using store = await openDatabase({ url: await postgres.createDatabase() });
+  const running = sql`select pg_sleep(20)`.execute(store.db).catch((error: unknown) => error);
+  await later(300);
+  await postgres.crash();
+  expect(classifyDatabaseError(await running)).toBe('unreachable');
+  await postgres.restart();
+});
+
 test('options in the address are kept beside the session’s own, which hold', async () => {
   const url = new URL(await freshPostgres());
   url.searchParams.set('options', '-c timezone=Asia/Shanghai -c synchronous_commit=off -c work_mem=7MB');
