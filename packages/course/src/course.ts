@@ -162,13 +162,15 @@ export interface PsaResponse {
   readonly psa50Confirmed: boolean;
 }
 
-/** One act as it stands for the course now. */
+/** One act as it stands for the course now: refused now means blocked, unless another act comes first. */
 export interface StepView {
   readonly command: string;
   readonly step: StepId;
   readonly state: 'done' | 'open' | 'blocked' | 'later';
   readonly gates: readonly Gate[];
   readonly doneAt: string | null;
+  /** Later: the act that must be done before; null when it waits for none. */
+  readonly waitsFor: string | null;
 }
 
 export interface CourseView {

@@ -9,3 +9,4 @@ export { canOpen } from './roles.ts';
 export { sayCitation } from './say-citation.ts';
 export type { CommandResult } from './use-course-command.ts';
 export { useSite } from './use-site.ts';
+export { WhyLater } from './way-panel.tsx';

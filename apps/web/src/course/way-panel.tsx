@@ -3,7 +3,9 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Instant, type Tone, ToneIcon } from '../ui/index.ts';
 import { GateList } from './gate-list.tsx';
-import { canOpen } from './roles.ts';
+import { gateSentence } from './gate-sentence.ts';
+import { canOpen, closedGates } from './roles.ts';
+import { useSpeech } from './use-speech.ts';
 
 interface WayProps {
   readonly views: readonly StepView[];
@@ -84,8 +86,11 @@ export function WayPanel(props: WayProps) {
               <details className="small later">
                 <summary>{t('course:page.show-all-acts', { count: later.length })}</summary>
                 <ul>
-                  {later.map(({ command }) => (
-                    <li key={command}>{t(`course:command.${command}`)}</li>
+                  {later.map((view) => (
+                    <li key={view.command} data-later={view.command}>
+                      {t(`course:command.${view.command}`)}
+                      <WhyLater view={view} />
+                    </li>
                   ))}
                 </ul>
               </details>
@@ -147,6 +152,21 @@ function ActRow({ view, mayCommand, roles, onOpen, next }: WayProps & { view: St
       {view.state === 'blocked' && <GateList gates={view.gates} withMet />}
     </li>
   );
+}
+
+/** What a later act waits for: the act before it, or what would refuse it as things stand. */
+export function WhyLater({ view }: { view: Pick<StepView, 'gates' | 'waitsFor'> }) {
+  const { t } = useTranslation(['app', 'course']);
+  const speech = useSpeech();
+  if (view.waitsFor !== null) {
+    return (
+      <div className="dimmed">
+        {t('course:page.waits-for', { act: t(`course:command.${view.waitsFor}`) })}
+      </div>
+    );
+  }
+  const [gate] = closedGates(view.gates);
+  return gate === undefined ? null : <div className="dimmed">{gateSentence(gate, speech)}</div>;
 }
 
 function OtherAct({ command, onOpen }: { command: string; onOpen: (act: CommandType) => void }) {

@@ -3,7 +3,7 @@ import { commands } from '@lutetia/course';
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActForm, type CommandResult, canOpen, GateList } from '../course/index.ts';
+import { ActForm, type CommandResult, canOpen, GateList, WhyLater } from '../course/index.ts';
 import { useMe } from '../session/me.ts';
 import { Instant, Notice, StateBadge } from '../ui/index.ts';
 import type { DayAct, DayStep } from './day-steps.ts';
@@ -37,7 +37,12 @@ export function DayActScreen(props: {
           )}
         </>
       )}
-      {step.state === 'later' && <Notice tone="wait">{t('course:dose-day.nothing')}</Notice>}
+      {step.state === 'later' && (
+        <Notice tone="wait">
+          {t('course:dose-day.nothing')}
+          <WhyLater view={step} />
+        </Notice>
+      )}
       {step.state === 'blocked' && !opens && (
         <section aria-label={t('course:page.gates-title')}>
           <Group mb="xs">

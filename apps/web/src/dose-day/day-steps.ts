@@ -22,13 +22,14 @@ export interface DayStep {
   readonly act: DayAct;
   readonly state: StepView['state'];
   readonly gates: StepView['gates'];
+  readonly waitsFor: StepView['waitsFor'];
 }
 
 /** A vial in quarantine has its own way; while the injection runs, its screen is the only one that counts. */
 export const daySteps = (view: CourseView): readonly DayStep[] =>
   dayActs.map((act) => {
     const step = view.steps.find(({ command }) => command === act);
-    return { act, state: step?.state ?? 'later', gates: step?.gates ?? [] };
+    return { act, state: step?.state ?? 'later', gates: step?.gates ?? [], waitsFor: step?.waitsFor ?? null };
   });
 
 /** The screen to show: the first act of the day that is not done and whose turn has come. */

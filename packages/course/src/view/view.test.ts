@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { commands, commandTypes } from '../command.ts';
+import { type CommandType, commands, commandTypes } from '../command.ts';
+import { gatesOf } from '../decide/decide.ts';
 import { courseEventTypes } from '../evolve/evolve.ts';
-import { after, before, done, givenAt, script, start, through } from '../test-course.ts';
+import { blocks } from '../gate.ts';
+import { after, before, done, givenAt, type Stage, script, start, through } from '../test-course.ts';
 import { viewCourse } from './view.ts';
 import { way } from './way.ts';
 
@@ -48,6 +50,78 @@ describe('the way', () => {
     );
     expect(late?.state).toBe('blocked');
     expect(late?.gates).toContainEqual(expect.objectContaining({ id: 'time-out.recent', result: 'fail' }));
+  });
+
+  const played = Array.from({ length: script.length + 1 }, (_, index) => index);
+  const clock = (index: number) => script[Math.min(index, script.length - 1)]?.at ?? '';
+  const closedOf = (stage: Stage, command: string, now: string) =>
+    gatesOf(stage.course, command as CommandType, null, givenAt(now))
+      .filter((gate) => blocks(gate) && gate.id !== 'operator.training')
+      .map(({ id }) => id);
+
+  it.each(played)('says of every act, after %d of the script, why it is not open', (index) => {
+    const stage = after(index);
+    const { steps } = view(stage, clock(index));
+    const order = way.map(({ command }) => command as string);
+    for (const { command, state, gates, waitsFor } of steps) {
+      const closed = closedOf(stage, command, clock(index));
+      const shown = gates.filter(blocks).map(({ id }) => id);
+      const awaited = steps.find((step) => step.command === waitsFor);
+      expect([command, waitsFor !== null], command).toEqual([command, awaited !== undefined]);
+      if (state === 'open') expect([command, closed]).toEqual([command, []]);
+      if (state === 'blocked') expect([command, shown]).toEqual([command, closed]);
+      if (state === 'blocked') expect(closed.length, command).toBeGreaterThan(0);
+      if (state !== 'later') continue;
+      // What would be refused now says by what, unless another act comes first: that one is not done.
+      if (awaited === undefined) expect([command, shown]).toEqual([command, closed]);
+      else {
+        expect([command, awaited.state]).not.toEqual([command, 'done']);
+        expect(order.indexOf(awaited.command), command).toBeLessThan(order.indexOf(command));
+      }
+    }
+  });
+
+  const stepOf = (stage: Stage, command: string, now: string) => {
+    const step = view(stage, now).steps.find((one) => one.command === command);
+    const closed = step?.gates.filter(blocks).map(({ id, result }) => `${id} ${result}`);
+    return { state: step?.state, waitsFor: step?.waitsFor, closed };
+  };
+
+  it('shows a time-out as waiting for the line, and blocked as soon as it would be refused', () => {
+    expect(stepOf(before('check-line'), 'time-out', '2026-09-15T01:29:00Z')).toEqual({
+      state: 'later',
+      waitsFor: 'check-line',
+      closed: [],
+    });
+    const stiff = done(before('check-line'), 'check-line', { change: { flushesFreely: false } });
+    expect(stepOf(stiff, 'time-out', '2026-09-15T01:40:00Z')).toEqual({
+      state: 'blocked',
+      waitsFor: null,
+      closed: ['line.flushes fail'],
+    });
+    // A line check is good for an hour.
+    expect(stepOf(before('time-out'), 'time-out', '2026-09-15T02:31:00Z')).toMatchObject({
+      state: 'blocked',
+      closed: ['line.recent fail'],
+    });
+  });
+
+  it('blocks the directive of a patient whom the board does not treat, and asks nobody for it', () => {
+    const refused = done(before('decide-board'), 'decide-board', { change: { decision: 'do-not-treat' } });
+    expect(stepOf(refused, 'prescribe', '2026-08-16T00:00:00Z')).toMatchObject({
+      state: 'blocked',
+      closed: expect.arrayContaining(['board.treat fail']),
+    });
+    expect(stepOf(refused, 'record-consent', '2026-08-16T00:00:00Z').state).toBe('later');
+    expect(view(refused, '2026-08-16T00:00:00Z').next).toBeNull();
+  });
+
+  it('says of an act of need what would refuse it without the need', () => {
+    expect(stepOf(through('receive-dose'), 'accept-dose', '2026-09-15T00:00:00Z')).toEqual({
+      state: 'later',
+      waitsFor: null,
+      closed: ['dose.quarantined fail'],
+    });
   });
 
   it('ends with the course, and waits with a held one except for a dose that is under way', () => {

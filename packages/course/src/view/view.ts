@@ -16,7 +16,10 @@ function nextOf(course: Course, steps: readonly StepView[]): string | null {
   if (course.status === 'held' && !underWay) return 'resume-course';
   const aside = new Set(
     way
-      .filter((act) => (typeof act.aside === 'function' ? act.aside(course, cycle) : act.aside))
+      .filter(
+        ({ aside, wanted }) =>
+          (typeof aside === 'function' ? aside(course, cycle) : aside) || wanted?.(course, cycle) === false,
+      )
       .map(({ command }) => command as string),
   );
   const next = steps.find(
@@ -25,19 +28,26 @@ function nextOf(course: Course, steps: readonly StepView[]): string | null {
   return next?.command ?? null;
 }
 
-/** The course as its people see it now: each act done, open, blocked (and why) or later. */
+/**
+ * The course as its people see it now: each act done, open, blocked (and by what), or later. A later act names
+ * the one that it waits for; one of need alone, what would refuse it as long as there is no need.
+ */
 export function viewCourse(course: Course, given: Given): CourseView {
   const cycle = currentCycle(course);
-  const steps = way.map(({ command, done, ready }): StepView => {
+  const steps = way.map(({ command, done, after, occasion, wanted }): StepView => {
     const fact = done(course, cycle);
     const { step } = commands[command];
-    if (fact !== null) return { command, step, state: 'done', gates: [], doneAt: fact.recordedAt };
-    if (!ready(course, cycle)) return { command, step, state: 'later', gates: [], doneAt: null };
+    const base = { command, step, gates: [], doneAt: null, waitsFor: null };
+    if (fact !== null) return { ...base, state: 'done', doneAt: fact.recordedAt };
+    const waitsFor = after(course, cycle);
+    if (waitsFor !== null) return { ...base, state: 'later', waitsFor };
     const gates = gatesOf(course, command, null, given).filter(
       // Whose training is meant is known only when somebody acts.
       ({ id }) => id !== 'operator.training',
     );
-    return { command, step, state: gates.some(blocks) ? 'blocked' : 'open', gates, doneAt: null };
+    if (occasion?.(course, cycle) === false) return { ...base, state: 'later', gates };
+    if (gates.some(blocks)) return { ...base, state: 'blocked', gates };
+    return { ...base, state: wanted?.(course, cycle) === false ? 'later' : 'open', gates };
   });
   return { course, steps, prompts: promptsOf(course, given), next: nextOf(course, steps) };
 }

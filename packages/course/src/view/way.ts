@@ -10,18 +10,22 @@ interface Act {
   readonly command: CommandType;
   /** The fact that says it is done; null while it is not. */
   readonly done: (course: Course, cycle: Cycle) => Fact | null;
-  /** Whether its turn has come: what goes before it is there. */
-  readonly ready: (course: Course, cycle: Cycle) => boolean;
+  /** The act that comes before it and is not there yet; null once its time has come. */
+  readonly after: (course: Course, cycle: Cycle) => CommandType | null;
+  /** An act of need alone: whether there is anything for it to act on (a vial in quarantine, a pause). */
+  readonly occasion?: (course: Course, cycle: Cycle) => boolean;
+  /** Whether the course goes that way at all: without it, nobody is asked for the act. */
+  readonly wanted?: (course: Course, cycle: Cycle) => boolean;
   /** Waits for its own time or need, and never heads a worklist. */
   readonly aside?: true | ((course: Course, cycle: Cycle) => boolean);
 }
 
-const always = () => true;
-const never = () => null;
+const nothing = () => null;
 const notInjected = (_: Course, { injection }: Cycle) => injection === null;
-const stopped = (_: Course, { injection }: Cycle) => injection?.stop != null;
-const isRunning = ({ injection }: Cycle) => injection !== null && injection.stop === null;
-const isPaused = ({ injection }: Cycle) => injection?.pauses.some(({ resumed }) => resumed === null) ?? false;
+const isRunning = (_: Course, { injection }: Cycle) => injection !== null && injection.stop === null;
+const isPaused = (_: Course, { injection }: Cycle) =>
+  injection?.pauses.some(({ resumed }) => resumed === null) ?? false;
+const underWay = (_: Course, { order }: Cycle) => order !== null && order.status !== 'received';
 const treats = ({ board }: Course) => board?.decision === 'treat';
 /** The rule's answer for the next dose, unless newer facts have overtaken it. */
 const ruleFor = (course: Course) => {
@@ -41,7 +45,23 @@ const mayPrescribe = (course: Course, cycle: Cycle) =>
   (course.currentCycle === 1 ||
     cycle.decision?.decision === 'proceed' ||
     cycle.decision?.decision === 'reduce');
-const afterRelease = (_: Course, { release }: Cycle) => release !== null;
+/** Waits for the first of these that is not there. */
+const needs =
+  (...acts: readonly [CommandType, (course: Course, cycle: Cycle) => unknown][]) =>
+  (course: Course, cycle: Cycle): CommandType | null =>
+    acts.find(([, there]) => !there(course, cycle))?.[0] ?? null;
+const referral = needs(['refer', (course) => course.referral]);
+const board = needs(['decide-board', (course) => course.board]);
+const directive = needs(['prescribe', (course, { number }) => directiveOf(course, number)]);
+const order = needs(['order-dose', (_, cycle) => cycle.order]);
+const vial = needs(['receive-dose', (_, cycle) => cycle.vial]);
+const injection = needs(['start-injection', (_, cycle) => cycle.injection]);
+const stop = needs(['stop-injection', (_, cycle) => cycle.injection?.stop]);
+const release = needs(['release-patient', (_, cycle) => cycle.release]);
+const directiveOf = (course: Course, cycle: number) =>
+  course.directives.findLast(
+    ({ cycle: number, status }) => number === cycle && (status === 'live' || status === 'used'),
+  ) ?? null;
 const labsAfterDose = (course: Course, cycle: Cycle) =>
   course.labs.find(({ fact }) => fact.version > (cycle.release?.fact.version ?? Number.POSITIVE_INFINITY)) ??
   null;
@@ -51,34 +71,26 @@ const newerAdverseEvents = (course: Course, cycle: Cycle) =>
     ? course.adverseEvents.fact
     : null;
 
-/** Every act in the order of the patient's way. The first that is ready and not done is what comes next. */
+/** Every act in the order of the patient's way. The first whose time has come and that is not done comes next. */
 export const way: readonly Act[] = [
-  { command: 'refer', done: ({ referral }) => referral?.fact ?? null, ready: always },
-  { command: 'receive-document', done: never, ready: ({ referral }) => referral !== null, aside: true },
-  {
-    command: 'record-history',
-    done: ({ history }) => history?.fact ?? null,
-    ready: ({ referral }) => referral !== null,
-  },
+  { command: 'refer', done: (course) => course.referral?.fact ?? null, after: nothing },
+  { command: 'receive-document', done: nothing, after: referral, aside: true },
+  { command: 'record-history', done: ({ history }) => history?.fact ?? null, after: referral },
   {
     command: 'record-labs',
     done: (course, cycle) =>
       cycle.release === null
         ? (course.labs.at(-1)?.fact ?? null)
         : (labsAfterDose(course, cycle)?.fact ?? null),
-    ready: ({ referral }) => referral !== null,
+    after: referral,
     // After a release, what the patient takes home comes before the next blood.
-    aside: (_, { release, followUp }) => release !== null && followUp === null,
+    aside: (_, cycle) => cycle.release !== null && cycle.followUp === null,
   },
-  {
-    command: 'record-psma-pet',
-    done: ({ pet }) => pet?.fact ?? null,
-    ready: ({ referral }) => referral !== null,
-  },
+  { command: 'record-psma-pet', done: ({ pet }) => pet?.fact ?? null, after: referral },
   {
     command: 'sign-psma-pet',
     done: ({ pet }) => (pet?.read === 'signed' ? pet.fact : null),
-    ready: ({ pet }) => pet !== null,
+    after: needs(['record-psma-pet', ({ pet }) => pet]),
   },
   {
     command: 'evaluate-eligibility',
@@ -86,194 +98,198 @@ export const way: readonly Act[] = [
       course.eligibility !== null && (course.board !== null || eligibilityIsCurrent(course))
         ? course.eligibility.fact
         : null,
-    ready: ({ history, pet }) => history !== null && pet !== null,
+    after: needs(['record-history', ({ history }) => history], ['record-psma-pet', ({ pet }) => pet]),
   },
   {
     command: 'decide-board',
-    done: ({ board }) => board?.fact ?? null,
-    ready: ({ eligibility }) => eligibility !== null,
+    done: (course) => course.board?.fact ?? null,
+    after: needs(['evaluate-eligibility', ({ eligibility }) => eligibility]),
   },
   {
     command: 'record-consent',
     done: ({ consents }) => consents.treatment?.fact ?? null,
-    ready: treats,
+    after: board,
+    wanted: treats,
   },
   {
     command: 'withdraw-consent',
-    done: never,
-    ready: ({ consents }) => consents.treatment !== undefined,
+    done: nothing,
+    after: needs(['record-consent', ({ consents }) => consents.treatment]),
     aside: true,
   },
-  { command: 'issue-estimate', done: ({ estimate }) => estimate?.fact ?? null, ready: treats },
+  { command: 'issue-estimate', done: ({ estimate }) => estimate?.fact ?? null, after: board, wanted: treats },
   {
     command: 'accept-estimate',
     done: ({ estimate }) => (estimate?.accepted ? estimate.fact : null),
-    ready: ({ estimate }) => estimate !== null,
+    after: needs(['issue-estimate', ({ estimate }) => estimate]),
   },
   {
     command: 'record-cover',
     done: ({ cover }) => cover?.fact ?? null,
-    ready: ({ estimate }) => estimate?.accepted ?? false,
+    after: needs(
+      ['issue-estimate', ({ estimate }) => estimate],
+      ['accept-estimate', ({ estimate }) => estimate?.accepted],
+    ),
   },
   {
     command: 'prescribe',
-    done: (course, cycle) =>
-      course.directives.findLast(
-        ({ cycle: number, status }) => number === cycle.number && (status === 'live' || status === 'used'),
-      )?.fact ?? null,
-    ready: mayPrescribe,
+    done: (course, { number }) => directiveOf(course, number)?.fact ?? null,
+    after: board,
+    wanted: mayPrescribe,
   },
-  { command: 'void-directive', done: never, ready: (course) => liveDirective(course) !== null, aside: true },
-  { command: 'note-conflicting-order', done: never, ready: treats, aside: true },
+  {
+    command: 'void-directive',
+    done: nothing,
+    after: directive,
+    occasion: (course) => liveDirective(course) !== null,
+    aside: true,
+  },
+  { command: 'note-conflicting-order', done: nothing, after: board, wanted: treats, aside: true },
   {
     command: 'order-dose',
-    done: (_, { order }) => order?.fact ?? null,
-    ready: (course, cycle) => mayPrescribe(course, cycle) && liveDirective(course) !== null,
+    done: (_, cycle) => cycle.order?.fact ?? null,
+    after: directive,
+    wanted: mayPrescribe,
   },
   {
     command: 'confirm-order',
-    done: (_, { order }) => (order !== null && order.status !== 'ordered' ? order.fact : null),
-    ready: (_, { order }) => order !== null,
+    done: (_, cycle) => (cycle.order !== null && cycle.order.status !== 'ordered' ? cycle.order.fact : null),
+    after: order,
   },
   {
     command: 'record-milestone',
-    done: (_, { order }) => order?.milestones.at(-1)?.fact ?? null,
-    ready: (_, { order }) => order !== null && order.status !== 'received',
+    done: (_, cycle) => cycle.order?.milestones.at(-1)?.fact ?? null,
+    after: order,
+    occasion: underWay,
     aside: true,
   },
-  {
-    command: 'report-missing-dose',
-    done: never,
-    ready: (_, { order }) => order !== null && order.status !== 'received',
-    aside: true,
-  },
-  {
-    command: 'cancel-order',
-    done: never,
-    ready: (_, { order }) => order !== null && order.status !== 'received',
-    aside: true,
-  },
+  { command: 'report-missing-dose', done: nothing, after: order, occasion: underWay, aside: true },
+  { command: 'cancel-order', done: nothing, after: order, occasion: underWay, aside: true },
   {
     command: 'receive-dose',
-    done: (_, { vial }) => vial?.fact ?? null,
-    ready: (_, { order }) => order !== null && order.status !== 'ordered',
+    done: (_, cycle) => cycle.vial?.fact ?? null,
+    after: needs(
+      ['order-dose', (_, cycle) => cycle.order],
+      ['confirm-order', (_, cycle) => cycle.order?.status !== 'ordered'],
+    ),
   },
-  { command: 'accept-dose', done: never, ready: (_, { vial }) => vial?.status === 'quarantined' },
   {
-    command: 'reject-dose',
-    done: never,
-    ready: (course, cycle) => cycle.vial !== null && notInjected(course, cycle),
-    aside: true,
+    command: 'accept-dose',
+    done: nothing,
+    after: vial,
+    occasion: (_, cycle) => cycle.vial?.status === 'quarantined',
   },
+  { command: 'reject-dose', done: nothing, after: vial, occasion: notInjected, aside: true },
   {
     command: 'quarantine-dose',
-    done: never,
-    ready: (_, { vial }) => vial?.status === 'accepted',
+    done: nothing,
+    after: vial,
+    occasion: (_, cycle) => cycle.vial?.status === 'accepted',
     aside: true,
   },
-  {
-    command: 'assay-dose',
-    done: (_, { vial }) => vial?.assays.at(-1)?.fact ?? null,
-    ready: (_, { vial }) => vial !== null,
-  },
-  {
-    command: 'check-fitness',
-    done: (_, { fitness }) => fitness?.fact ?? null,
-    ready: (_, { vial }) => vial !== null,
-  },
+  { command: 'assay-dose', done: (_, cycle) => cycle.vial?.assays.at(-1)?.fact ?? null, after: vial },
+  { command: 'check-fitness', done: (_, { fitness }) => fitness?.fact ?? null, after: vial },
   {
     command: 'check-line',
     done: (_, { line }) => line?.fact ?? null,
-    ready: (_, { fitness }) => fitness !== null,
+    after: needs(['check-fitness', (_, { fitness }) => fitness]),
   },
   {
     command: 'time-out',
     done: (_, { timeOut }) => timeOut?.fact ?? null,
-    ready: (course, cycle) => cycle.line !== null && notInjected(course, cycle),
+    after: needs(['check-line', (_, { line }) => line]),
   },
   {
     command: 'start-injection',
-    done: (_, { injection }) => injection?.start.fact ?? null,
-    ready: (_, { timeOut }) => timeOut !== null,
+    done: (_, cycle) => cycle.injection?.start.fact ?? null,
+    after: needs(['time-out', (_, { timeOut }) => timeOut]),
   },
   {
     command: 'check-site',
-    done: (_, { injection }) => injection?.siteChecks.at(-1)?.fact ?? null,
-    ready: (_, cycle) => isRunning(cycle),
+    done: (_, cycle) => cycle.injection?.siteChecks.at(-1)?.fact ?? null,
+    after: injection,
+    occasion: isRunning,
     aside: true,
   },
   {
     command: 'pause-injection',
-    done: never,
-    ready: (_, cycle) => isRunning(cycle) && !isPaused(cycle),
+    done: nothing,
+    after: injection,
+    occasion: (course, cycle) => isRunning(course, cycle) && !isPaused(course, cycle),
     aside: true,
   },
   {
     command: 'resume-injection',
-    done: never,
-    ready: (_, cycle) => isRunning(cycle) && isPaused(cycle),
+    done: nothing,
+    after: injection,
+    occasion: (course, cycle) => isRunning(course, cycle) && isPaused(course, cycle),
     aside: true,
   },
   {
     command: 'stop-injection',
-    done: (_, { injection }) => injection?.stop?.fact ?? null,
-    ready: (_, { injection }) => injection !== null,
+    done: (_, cycle) => cycle.injection?.stop?.fact ?? null,
+    after: injection,
   },
   {
     command: 'record-extravasation',
-    done: (_, { injection }) => injection?.extravasation?.fact ?? null,
-    ready: (_, { injection }) => injection !== null,
+    done: (_, cycle) => cycle.injection?.extravasation?.fact ?? null,
+    after: injection,
     aside: true,
   },
   {
     command: 'measure-residual',
     done: (_, cycle) => (containerMeasured(cycle) ? (cycle.residuals.at(-1)?.fact ?? null) : null),
-    ready: stopped,
+    after: stop,
   },
   {
     command: 'confirm-delivery',
     done: (_, { delivery }) => (delivery === null || delivery.outdated ? null : delivery.fact),
-    ready: (_, { residuals }) => residuals.length > 0,
+    after: needs(['measure-residual', (_, { residuals }) => residuals.length > 0]),
   },
-  {
-    command: 'measure-dose-rate',
-    done: (_, { doseRates }) => doseRates.at(-1)?.fact ?? null,
-    ready: stopped,
-  },
+  { command: 'measure-dose-rate', done: (_, { doseRates }) => doseRates.at(-1)?.fact ?? null, after: stop },
   {
     command: 'release-patient',
-    done: (_, { release }) => release?.fact ?? null,
-    ready: (_, { doseRates }) => doseRates.length > 0,
+    done: (_, cycle) => cycle.release?.fact ?? null,
+    after: needs(['measure-dose-rate', (_, { doseRates }) => doseRates.length > 0]),
   },
-  { command: 'give-instructions', done: (_, { instructions }) => instructions?.fact ?? null, ready: stopped },
-  { command: 'plan-follow-up', done: (_, { followUp }) => followUp?.fact ?? null, ready: afterRelease },
-  { command: 'record-adverse-events', done: newerAdverseEvents, ready: afterRelease },
+  { command: 'give-instructions', done: (_, { instructions }) => instructions?.fact ?? null, after: stop },
+  { command: 'plan-follow-up', done: (_, { followUp }) => followUp?.fact ?? null, after: release },
+  { command: 'record-adverse-events', done: newerAdverseEvents, after: release },
   {
     command: 'evaluate-dose-rule',
     done: (course) => ruleFor(course)?.fact ?? null,
-    ready: (course, cycle) =>
-      afterRelease(course, cycle) &&
-      newerAdverseEvents(course, cycle) !== null &&
-      labsAfterDose(course, cycle) !== null,
+    after: needs(
+      ['release-patient', (_, cycle) => cycle.release],
+      ['record-adverse-events', newerAdverseEvents],
+      ['record-labs', labsAfterDose],
+    ),
   },
   {
     command: 'decide-next-cycle',
     done: (course) => decisionFor(course)?.fact ?? null,
-    ready: (course) => ruleFor(course) !== null,
+    after: needs(['evaluate-dose-rule', ruleFor]),
   },
-  { command: 'hold-course', done: never, ready: ({ status }) => status === 'open', aside: true },
-  { command: 'resume-course', done: never, ready: ({ status }) => status === 'held' },
+  {
+    command: 'hold-course',
+    done: nothing,
+    after: nothing,
+    occasion: ({ status }) => status === 'open',
+    aside: true,
+  },
+  { command: 'resume-course', done: nothing, after: nothing, occasion: ({ status }) => status === 'held' },
   {
     command: 'delay-cycle',
-    done: never,
-    ready: (course, cycle) => treats(course) && notInjected(course, cycle),
+    done: nothing,
+    after: board,
+    occasion: notInjected,
+    wanted: treats,
     aside: true,
   },
   {
     command: 'end-treatment',
     done: ({ end }) => end?.fact ?? null,
-    ready: always,
+    after: nothing,
     aside: (course) => !discontinued(course),
   },
-  { command: 'correct', done: never, ready: always, aside: true },
+  { command: 'correct', done: nothing, after: nothing, aside: true },
 ];
