@@ -24,7 +24,7 @@ export function Board({ date, timeZone, now, lines }: BoardGiven) {
     <section className="day-board" aria-label={t('board')}>
       <div className="day-hours" aria-hidden="true">
         {hoursOf(axis, 14).map(({ iso, place }) => (
-          <span key={iso} className="day-hour" style={{ left: percent(place) }}>
+          <span key={iso} className="day-hour" data-end={place > 0.97} style={{ left: percent(place) }}>
             {clock(iso)}
           </span>
         ))}

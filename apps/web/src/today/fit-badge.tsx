@@ -35,7 +35,8 @@ function standing(dose: Dose, now: string): [State, string] {
   if (dose.fit === 'late') return ['at-risk', 'late'];
   if (dose.phase === 'released') return ['done', 'released'];
   if (dose.phase === 'injected') {
-    return dose.leaves?.at == null ? ['waiting', 'injected'] : ['waiting', 'leaves'];
+    if (dose.leaves?.at == null) return ['waiting', 'injected'];
+    return isPast(dose.leaves.at, now) ? ['due', 'leave-passed'] : ['waiting', 'leaves'];
   }
   if (dose.phase === 'injecting') return ['live', 'injecting'];
   if (dose.phase === 'no-order') return ['blocked', 'no-order'];
@@ -43,5 +44,7 @@ function standing(dose: Dose, now: string): [State, string] {
   if (dose.phase === 'in-house') return ['received', 'in-house'];
   const arrives = dose.vial?.expectedArrivalAt;
   if (arrives == null) return ['waiting', 'travelling'];
-  return Temporal.Instant.compare(arrives, now) < 0 ? ['due', 'expected'] : ['waiting', 'arrives'];
+  return isPast(arrives, now) ? ['due', 'expected'] : ['waiting', 'arrives'];
 }
+
+const isPast = (iso: string, now: string): boolean => Temporal.Instant.compare(iso, now) < 0;

@@ -21,7 +21,8 @@ export function Repairs({
       <span className="day-repairs-title">{t('repairs')}</span>
       <ul>
         {dose.repairs.map(({ kind, from, to, command }) => {
-          const words = t(`repair.${kind}`, {
+          const allDay = to !== null && isMidnight(to, me?.site.timeZone ?? 'UTC');
+          const words = t(`repair.${kind}${kind === 'later-that-day' && allDay ? '-on' : ''}`, {
             from: from === null ? '' : clock(from),
             to: to === null ? '' : clock(to),
           });
@@ -41,3 +42,6 @@ export function Repairs({
     </div>
   );
 }
+
+const isMidnight = (iso: string, zone: string): boolean =>
+  Temporal.Instant.from(iso).toZonedDateTimeISO(zone).toPlainTime().equals('00:00');

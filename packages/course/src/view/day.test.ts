@@ -95,6 +95,8 @@ describe('a vial that comes late', () => {
     const late = delayedUntil(onDoseDay('23:00'));
     expect(on(late, '2026-09-15T15:30:00Z', '2026-09-16')?.fit).toBe('late');
     expect(on(late, '2026-09-15T15:30:00Z', '2026-09-17')).toBeUndefined();
+    // One that fits its plan is on the board of its own day alone.
+    expect(on(through('assay-dose'), onDoseDay('08:05'), '2026-09-16')).toBeUndefined();
   });
 
   it('is not late of a plan that was delayed with it', () => {

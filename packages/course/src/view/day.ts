@@ -71,13 +71,14 @@ export function dosesOfDay(course: Course, day: string, given: Given): DoseOfDay
   });
 }
 
-/** Planned, injected or arriving on that day; or planned before it, not injected, and still usable on it. */
+/** Planned, injected or arriving on that day; or late for a day before it, and still usable on this one. */
 function belongsTo(dose: DoseOfDay, day: string, { site: { timeZone } }: Given): boolean {
   const on = (instant: string | null | undefined) => instant != null && dayIn(instant, timeZone) === day;
   if (on(dose.plannedAt) || on(dose.injection?.startedAt)) return true;
   if (dose.injection !== null || dose.vial === null) return false;
   const { expectedArrivalAt, receivedAt, window } = dose.vial;
   if (on(receivedAt ?? expectedArrivalAt)) return true;
+  if (dose.fit !== 'late') return false;
   return dayIn(dose.plannedAt, timeZone) < day && day <= dayIn(window.latestUse, timeZone);
 }
 
