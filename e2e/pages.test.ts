@@ -63,6 +63,7 @@ const sections = [
   'procedure',
   'recalled-lots',
   'emergency',
+  'forgetting',
   'ledger',
 ];
 

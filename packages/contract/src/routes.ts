@@ -7,7 +7,7 @@ import {
   type Site,
 } from '@lutetia/course';
 import { z } from 'zod';
-import { commandEnvelope } from './credentials.ts';
+import { commandEnvelope, credential } from './credentials.ts';
 import { gateOutline } from './errors.ts';
 import { personIdentity } from './person.ts';
 import { done, outline, route, stream } from './route.ts';
@@ -361,6 +361,8 @@ export const routes = {
       view: courseView,
       person: personIdentity.nullable(),
       restricted: z.boolean(),
+      /** When who the person is was destroyed; `person` is then null for everybody. */
+      forgottenAt: z.string().nullable(),
       mayCommand: z.array(z.string()),
     }),
   }),
@@ -483,6 +485,38 @@ export const routes = {
     readsPatient: true,
     query: z.strictObject({ date: day.optional() }),
     response: liveNews,
+  }),
+  findPersonToForget: route({
+    method: 'POST',
+    path: '/api/persons/forgettable',
+    summary: 'The person with a number and a birth date, by id alone, and what forbids to forget them',
+    access: ['administrator'],
+    readsPatient: true,
+    body: z.strictObject({ number: z.string().trim().min(1).max(64), birthDate: z.iso.date() }),
+    response: z.object({
+      personId: z.string(),
+      courses: z.array(
+        z.object({
+          courseId: z.string(),
+          status: z.enum(['open', 'held', 'ended']),
+          lastFactAt: z.string(),
+        }),
+      ),
+      gates: z.array(gateOutline),
+    }),
+  }),
+  forgetPerson: route({
+    method: 'POST',
+    path: '/api/persons/:id/forgetting',
+    summary: 'Destroy who a person is, for good; the facts of their courses stay',
+    access: ['administrator'],
+    params: z.strictObject({ id: z.uuid() }),
+    body: z.strictObject({
+      commandId: z.uuid(),
+      reason: z.string().trim().min(10).max(2000),
+      signature: credential,
+    }),
+    response: z.object({ forgottenAt: z.string() }),
   }),
   supply: route({
     method: 'GET',

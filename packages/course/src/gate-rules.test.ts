@@ -4,6 +4,7 @@ import { act, before, start } from './test-course.ts';
 import { fitnessFindingIds, receiptFindingIds } from './test-findings.ts';
 import { afterGates } from './test-gates-after.ts';
 import { doseDayGates } from './test-gates-dose-day.ts';
+import { forgettingCases } from './test-gates-forgetting.ts';
 import { type GateCase, intakeGates } from './test-gates-intake.ts';
 import { siteGateCases } from './test-gates-site.ts';
 import { supplyGates } from './test-gates-supply.ts';
@@ -26,6 +27,7 @@ describe('every gate, on a course as it was played', () => {
     const closed = new Set([
       ...cases.map(({ gate }) => gate),
       ...siteGateCases.map(({ gate }) => gate),
+      ...forgettingCases.map(({ gate }) => gate),
       ...receiptFindingIds,
       ...fitnessFindingIds,
     ]);

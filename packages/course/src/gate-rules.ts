@@ -215,6 +215,9 @@ export const gateRules = {
   'site.pack-adopted': { hazard: 'H-23', overridableBy: nobody, source: process },
   'site.local-value-allowed': { hazard: 'H-23', overridableBy: nobody, source: process },
   'site.dates-in-order': { hazard: 'H-22', overridableBy: nobody, source: process },
+
+  'person.no-course-under-way': { hazard: 'H-19', overridableBy: nobody, source: process },
+  'person.retention-over': { hazard: 'H-19', overridableBy: nobody, source: process },
 } as const satisfies Record<string, GateRule>;
 
 export type GateId = keyof typeof gateRules;

@@ -14,6 +14,7 @@ export type { NewEvent, PastEvent } from './event.ts';
 export { courseEventTypes, evolve, foldCourse } from './evolve/evolve.ts';
 export { currentCycle, cycleOf, liveDirective, nextCycleNumber, openCourse } from './evolve/state.ts';
 export { isTimeZone } from './fields.ts';
+export { forgettingGates, mayForget } from './forgetting.ts';
 export * from './gate.ts';
 export { type GateId, gateIds } from './gate-rules.ts';
 export type { Actor, Given } from './given.ts';

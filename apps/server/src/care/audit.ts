@@ -57,7 +57,11 @@ async function facts(
   if (query.courseId !== undefined) {
     const { courseId } = query;
     select = select.where((eb) =>
-      eb.or([eb('stream', '=', `course/${courseId}`), sql<boolean>`body ->> 'courseId' = ${courseId}`]),
+      eb.or([
+        eb('stream', '=', `course/${courseId}`),
+        sql<boolean>`body ->> 'courseId' = ${courseId}`,
+        sql<boolean>`(type = 'person.forgotten' and body -> 'courses' @> to_jsonb(${courseId}::text))`,
+      ]),
     );
   }
   if (actors !== null) select = select.where('actor', 'in', actors);

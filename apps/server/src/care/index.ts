@@ -4,6 +4,7 @@ export { commandCourse } from './command-course.ts';
 export { commandSite, siteEvents } from './command-site.ts';
 export { changeCourseAccess, courseAccess } from './course-access.ts';
 export { DayBoard } from './day-board.ts';
+export { findPersonToForget, forgetPerson } from './forget-person.ts';
 export { toPerson } from './identity.ts';
 export { listCourses } from './list-courses.ts';
 export { live } from './live.ts';

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { readStream } from '../ledger/index.ts';
 import { loadPersons } from '../person/index.ts';
 import { pastEvent } from '../projections/index.ts';
-import type { Db } from '../store/index.ts';
+import type { Db, Tx } from '../store/index.ts';
 import { decisionGiven, roleToGive, viewFor } from './command-course.ts';
 import { toIdentity } from './identity.ts';
 import { readCourse } from './open-record.ts';
@@ -29,9 +29,19 @@ export function showCourse(request: Request): Promise<CallOutput<'course'>> {
       view: await viewFor(context, tx, caller, open),
       person: right.seesIdentity && person !== undefined ? toIdentity(person) : null,
       restricted: row.restricted,
+      forgottenAt: await forgottenAt(tx, row.person_id),
       mayCommand: mayCommand(right.roles),
     };
   });
+}
+
+async function forgottenAt(tx: Tx, personId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('person')
+    .select('forgotten_at')
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  return row?.forgotten_at ?? null;
 }
 
 export function courseEvents(request: Request): Promise<CallOutput<'courseEvents'>> {

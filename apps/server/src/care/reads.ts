@@ -4,6 +4,9 @@ import { type Context, isoOf } from '../context.ts';
 import type { Tx } from '../store/index.ts';
 import type { Right } from './rights.ts';
 
+/** As what, and for what, a course is read. */
+type ReadingRight = Pick<Right, 'role' | 'breakGlassId'> & { purpose: Right['purpose'] | 'forgetting' };
+
 /** Keeps the record of one request's reads of patient data; a route that reads must have used it. */
 export class Reads {
   readonly #context: Context;
@@ -18,7 +21,7 @@ export class Reads {
   }
 
   /** One row for each course shown, in the transaction that reads it. */
-  async record(tx: Tx, shown: readonly { courseId: string; right: Right }[]): Promise<void> {
+  async record(tx: Tx, shown: readonly { courseId: string; right: ReadingRight }[]): Promise<void> {
     this.recorded = true;
     await this.#insert(
       tx,

@@ -24,6 +24,8 @@ import {
   commandSite,
   courseAccess,
   courseEvents,
+  findPersonToForget,
+  forgetPerson,
   instructions,
   listBreakGlass,
   listCourses,
@@ -134,6 +136,9 @@ export const handlers: Handlers = {
       signal: from.gone,
       stillOpen: from.stillOpen,
     }),
+  findPersonToForget: (ask) => findPersonToForget(ask, ask.body),
+  forgetPerson: ({ context, caller, params, body }) => forgetPerson(context, caller, params.id, body),
+
   supply: ({ context, caller }) => supply(context, caller),
   site: ({ context, caller }) => siteOf(context.store.db, caller.siteId),
   siteEvents: ({ context, caller }) => siteEvents(context, caller),

@@ -129,7 +129,10 @@ describe('every route × every role', () => {
       'changeCourseAccess',
     ]);
     // The worklist of an administrator shows no course.
-    expect(grantedTo('administrator').filter((id) => routes[id].readsPatient)).toEqual(['worklist']);
+    expect(grantedTo('administrator').filter((id) => routes[id].readsPatient)).toEqual([
+      'worklist',
+      'findPersonToForget',
+    ]);
     const withoutFullSession = Object.fromEntries(
       routeIds
         .filter((id) => routes[id].access !== 'public' && routes[id].session !== 'open')

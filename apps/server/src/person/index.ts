@@ -7,6 +7,7 @@ export {
   createPerson,
   findByIdentifier,
   findByName,
+  forgetPerson,
   PersonError,
   type PersonErrorCode,
   type StoredPerson,

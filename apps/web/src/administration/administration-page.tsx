@@ -6,6 +6,7 @@ import { PageTitle } from '../ui/index.ts';
 import { ConsentFormsSection } from './consent-forms/consent-forms-section.tsx';
 import { DevicesSection } from './devices/devices-section.tsx';
 import { EmergencySection } from './emergency/emergency-section.tsx';
+import { ForgettingSection } from './forgetting/forgetting-section.tsx';
 import { LanesSection } from './lanes/lanes-section.tsx';
 import { LedgerSection } from './ledger/ledger-section.tsx';
 import { LicenceSection } from './licence/licence-section.tsx';
@@ -27,6 +28,7 @@ const components: Readonly<Record<SectionId, ComponentType>> = {
   procedure: ProcedureSection,
   'recalled-lots': RecalledLotsSection,
   emergency: EmergencySection,
+  forgetting: ForgettingSection,
   ledger: LedgerSection,
 };
 

@@ -12,6 +12,7 @@ export const sectionIds = [
   'procedure',
   'recalled-lots',
   'emergency',
+  'forgetting',
   'ledger',
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
@@ -27,6 +28,7 @@ const needs = {
   procedure: 'site',
   'recalled-lots': 'site',
   emergency: 'listBreakGlass',
+  forgetting: 'site',
   ledger: 'verifyLedger',
 } as const;
 

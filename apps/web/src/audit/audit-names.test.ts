@@ -16,6 +16,7 @@ test('every event and every read of patient data has a name', () => {
     ...commandTypes.map((type) => commands[type].event),
     ...siteCommandTypes.map((type) => siteCommands[type].event),
     'site.opened',
+    'person.forgotten',
   ];
   const reads = routeIds.filter((id) => routes[id].readsPatient);
   expect(reads.length).toBeGreaterThan(4);

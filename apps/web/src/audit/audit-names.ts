@@ -4,6 +4,7 @@ import { commands, commandTypes, siteCommands, siteCommandTypes } from '@lutetia
 export function auditKey(what: string): string {
   if (what.startsWith('access.')) return `app:${what}`;
   if (what === 'site.opened') return 'app:administration.ledger.site-opened';
+  if (what === 'person.forgotten') return 'app:administration.forgetting.event';
   const act = commandTypes.find((type) => commands[type].event === what);
   if (act) return `course:command.${act}`;
   const siteAct = siteCommandTypes.find((type) => siteCommands[type].event === what);

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { nameOfCountry, nameOfLanguage } from '../form/index.ts';
 import { may } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
-import { Day, Instant, isState, PageTitle, StateBadge, useLocale } from '../ui/index.ts';
+import { Day, Instant, isState, Notice, PageTitle, StateBadge, useLocale } from '../ui/index.ts';
 
 type CourseAnswer = CallOutput<'course'>;
 
@@ -27,7 +27,8 @@ export function CourseHeader({ answer, subtitle }: { answer: CourseAnswer; subti
   const planned = liveDirective(course)?.plannedAt ?? currentCycle(course).order?.plannedAt ?? null;
   const zone = course.referral?.timeZone;
   const number = person?.identifiers.find(({ kind }) => kind === 'hospital-number')?.value;
-  const latin = person ? `${person.family}, ${person.given}` : t('course:page.person-hidden');
+  const nobody = answer.forgottenAt === null ? 'course:page.person-hidden' : 'course:page.person-forgotten';
+  const latin = person ? `${person.family}, ${person.given}` : t(nobody);
   const title = person?.nativeName ? `${latin} · ${person.nativeName}` : latin;
   return (
     <>
@@ -50,6 +51,11 @@ export function CourseHeader({ answer, subtitle }: { answer: CourseAnswer; subti
           )
         }
       />
+      {answer.forgottenAt !== null && (
+        <Notice tone="plain">
+          {t('course:page.forgotten-notice')} <Instant at={answer.forgottenAt} />
+        </Notice>
+      )}
       <dl className="course-head">
         <Item label={t('course:facts.status')}>
           <StateBadge

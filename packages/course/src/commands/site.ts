@@ -91,6 +91,13 @@ export const publishConsentForm = z.strictObject({
 
 export const recallLot = z.strictObject({ lot: f.identifier(), reason: f.reason() });
 
+/** For how long the law has a record kept after its last fact, as the site reads its own country's law. */
+export const setRetention = z.strictObject({
+  years: z.int().min(1).max(200),
+  /** Act and article. */
+  basis: f.text(),
+});
+
 /** Times, in minutes after the start, at which the injection site is looked at. */
 export const setProcedure = z.strictObject({
   siteCheckMinutes: z.array(z.number().positive().meta({ unit: 'min' })).min(1),

@@ -81,6 +81,10 @@ const evolvers: Record<string, Evolver> = {
     ...site,
     procedure: event.body as SiteCommandBody<'set-procedure'>,
   }),
+  'site.retention-set': (site, event) => ({
+    ...site,
+    retention: event.body as SiteCommandBody<'set-retention'>,
+  }),
 };
 
 export const siteEventTypes = Object.keys(evolvers);

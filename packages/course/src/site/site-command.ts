@@ -77,6 +77,12 @@ export const siteCommands = {
     roles: ['physicist'],
     signature: 'approved',
   }),
+  'set-retention': define({
+    schema: site.setRetention,
+    event: 'site.retention-set',
+    roles: ['manager'],
+    signature: 'approved',
+  }),
 } as const satisfies Record<string, SiteCommandDefinition>;
 
 export type SiteCommandType = keyof typeof siteCommands;

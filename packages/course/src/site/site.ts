@@ -29,6 +29,8 @@ export interface Site {
   >;
   readonly recalledLots: Readonly<Record<string, string>>;
   readonly procedure: SiteCommandBody<'set-procedure'> | null;
+  /** Absent until it is stated: no country's law is taken for another's. */
+  readonly retention?: SiteCommandBody<'set-retention'>;
 }
 
 export const emptySite = (id: string): Site => ({
