@@ -196,6 +196,20 @@ describe('a shared tablet', () => {
     expect(await codeOf(browser.call('worklist'))).toBe('answered');
   });
 
+  test('is not kept awake by a page that keeps itself up to date', async () => {
+    const browser = await at.enter(await at.person(['physician']));
+    const quiet = { 'lutetia-at-screen': 'no' };
+    later(10);
+    expect((await browser.send('GET', '/api/supply', undefined, quiet)).statusCode).toBe(200);
+    later(6);
+    expect((await browser.outcome('GET', '/api/supply')).code).toBe('session-locked');
+    const present = await at.enter(await at.person(['physician']));
+    later(10);
+    await present.send('GET', '/api/supply');
+    later(6);
+    expect((await present.outcome('GET', '/api/supply')).code).toBeNull();
+  });
+
   test('asks for password and code again after twelve hours', async () => {
     const person = await at.person(['technologist']);
     const browser = await at.enter(person);

@@ -34,7 +34,8 @@ function register(app: FastifyInstance, context: Context, id: RouteId, handle: H
     schema: schemaOf(id, route),
     // Before the body is read: who may not use the route learns nothing of its form.
     onRequest: async (request, reply) => {
-      const caller = await callerOf(context, sessionToken(request));
+      const atScreen = request.headers['lutetia-at-screen'] !== 'no';
+      const caller = await callerOf(context, sessionToken(request), { atScreen });
       const refused = foreignWrite(request) ?? authorise(route, caller);
       callers.set(request, caller);
       if (refused === null) return;

@@ -1,4 +1,5 @@
 import { ApiError, createClient } from '@lutetia/contract';
+import { presenceHeaders } from '../session/presence.ts';
 import { sessionSignal } from '../session/session-signal.ts';
 
 /** The server gave no answer that could be read: no network, or it is down. */
@@ -9,7 +10,7 @@ export class UnreachableError extends Error {
 const send: typeof fetch = async (input, init) => {
   let response: Response;
   try {
-    response = await fetch(input, init);
+    response = await fetch(input, { ...init, headers: { ...init?.headers, ...presenceHeaders() } });
   } catch (cause) {
     throw new UnreachableError('no answer', { cause });
   }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { call } from '../api/client.ts';
 import { listenToTabs, tellTabs } from './channel.ts';
 import { type IdleState, idleState, signOfLifeDue } from './idle.ts';
+import { noteSign } from './presence.ts';
 
 const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'] as const;
 
@@ -20,6 +21,7 @@ export function useIdle(idleSeconds: number, running: boolean): IdleState {
     lastCall.current = now();
     let lastTold = 0;
     const seen = () => {
+      noteSign();
       lastSign.current = now();
       if (now() - lastTold > 5) {
         lastTold = now();
@@ -27,7 +29,9 @@ export function useIdle(idleSeconds: number, running: boolean): IdleState {
       }
     };
     const stopListening = listenToTabs((news) => {
-      if (news.kind === 'activity') lastSign.current = now();
+      if (news.kind !== 'activity') return;
+      noteSign();
+      lastSign.current = now();
     });
     for (const sign of signs) window.addEventListener(sign, seen, { passive: true });
     const timer = setInterval(() => {
