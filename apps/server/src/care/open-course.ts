@@ -46,6 +46,7 @@ export async function openCourse(
         // Of two referrals of one new person at once, the second finds the person of the first.
         await lockTip(tx);
         const site = await siteOf(tx, caller.siteId);
+        checkBirthDate(sent.person.birthDate, context.clock(), site.timeZone);
         const personId = await personFor(context, tx, caller, toPerson(sent.person, site.country));
         const actor = { id: caller.userId, roles: caller.roles };
         const now = context.clock();
@@ -84,6 +85,14 @@ export async function openCourse(
       }),
     ({ stream: before, version }) => ({ courseId: before.slice('course/'.length), version }),
   );
+}
+
+/** An age below nothing would let every condition of age be judged wrongly. */
+function checkBirthDate(birthDate: string, now: Temporal.Instant, timeZone: string): void {
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  if (Temporal.PlainDate.compare(Temporal.PlainDate.from(birthDate), today) <= 0) return;
+  const message = 'The birth date lies in the future.';
+  throw new Failure('bad-input', message, { issues: [{ path: 'person.birthDate', message }] });
 }
 
 /** The person with one of these numbers, who must have the same birth date; or a new one. */

@@ -63,6 +63,7 @@ describe('what cannot be read', () => {
   test.each([
     ['a language in words', { language: 'Chinese' }],
     ['a number longer than any', { identifiers: [hospitalNumber('9'.repeat(65))] }],
+    ['a birth date after today', { birthDate: '2026-11-25', identifiers: [hospitalNumber('B-1')] }],
     ['thirteen numbers', { identifiers: Array.from({ length: 13 }, (_, n) => hospitalNumber(`N-${n}`)) }],
   ])('a person with %s is not of the form', async (_, change) => {
     expect(await refer(change)).toEqual([400, 'bad-input']);
