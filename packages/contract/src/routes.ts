@@ -553,7 +553,12 @@ export const routes = {
     summary: 'Rule packs that Lutetia carries, whole, with sources',
     access: [...staff],
     response: z.array(
-      z.looseObject({ kind: z.string(), id: z.string(), version: z.string(), title: z.string() }),
+      z.looseObject({
+        kind: z.string(),
+        id: z.string(),
+        version: z.string(),
+        title: z.object({ en: z.string(), zh: z.string() }),
+      }),
     ),
   }),
   audit: route({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withProvenance } from './provenance.ts';
+import { wording } from './wording.ts';
 
 const grade = z.int().min(1).max(4);
 const step = z.strictObject({ grade, value: z.number() });
@@ -37,7 +38,7 @@ export const ctcaeTerm = withProvenance({
     z.strictObject({ kind: z.literal('words') }),
   ]),
   /** The words of each grade, shortened. */
-  words: z.array(z.strictObject({ grade, text: z.string().min(1) })),
+  words: z.array(z.strictObject({ grade, text: wording })),
 });
 export type CtcaeTerm = z.infer<typeof ctcaeTerm>;
 
@@ -45,7 +46,7 @@ export const ctcaePack = z.strictObject({
   kind: z.literal('ctcae'),
   id: z.string().min(1),
   version: z.string().min(1),
-  title: z.string().min(1),
+  title: wording,
   terms: z.array(ctcaeTerm).min(1),
 });
 export type CtcaePack = z.infer<typeof ctcaePack>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { adverseEventTerm } from './adverse-event-term.ts';
 import { provenance, sourcedNumber, withProvenance } from './provenance.ts';
+import { wording } from './wording.ts';
 
 /** What a row asks for. `consider-discontinuation` is shown and leaves the action as it is. */
 export const rowEffect = z.enum([
@@ -57,7 +58,7 @@ export type RowTrigger = z.infer<typeof rowTrigger>;
 
 export const doseModificationRow = withProvenance({
   id: z.string().min(1),
-  text: z.string().min(1),
+  text: wording,
   trigger: rowTrigger,
   effect: rowEffect,
   /** Shown beside the effect: "consider reducing". */
@@ -69,7 +70,7 @@ export const doseModificationPack = z.strictObject({
   kind: z.literal('dose-modification'),
   id: z.string().min(1),
   version: z.string().min(1),
-  title: z.string().min(1),
+  title: wording,
   dosing: z.strictObject({
     activityMBq: sourcedNumber,
     reducedActivityMBq: sourcedNumber,

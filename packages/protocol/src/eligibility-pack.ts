@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lesionSite, therapyClass } from './eligibility-vocabulary.ts';
 import { withProvenance } from './provenance.ts';
+import { wording } from './wording.ts';
 
 const classes = z.array(therapyClass).min(1);
 const positive = z.number().positive();
@@ -106,18 +107,18 @@ const rule: z.ZodType<EligibilityRule> = z.lazy(() =>
   ]),
 );
 
-export const eligibilityCriterion = withProvenance({ id: z.string().min(1), text: z.string().min(1), rule });
+export const eligibilityCriterion = withProvenance({ id: z.string().min(1), text: wording, rule });
 export type EligibilityCriterion = z.infer<typeof eligibilityCriterion>;
 
 /** What the form has no field for: someone attests it. It does not count in the outcome. */
-export const attestation = withProvenance({ id: z.string().min(1), text: z.string().min(1) });
+export const attestation = withProvenance({ id: z.string().min(1), text: wording });
 export type Attestation = z.infer<typeof attestation>;
 
 export const eligibilityPack = z.strictObject({
   kind: z.literal('eligibility'),
   id: z.string().min(1),
   version: z.string().min(1),
-  title: z.string().min(1),
+  title: wording,
   criteria: z.array(eligibilityCriterion).min(1),
   attestations: z.array(attestation),
 });

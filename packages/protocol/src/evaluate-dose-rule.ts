@@ -90,9 +90,10 @@ function conditionOf(
 }
 
 function shown(row: DoseModificationRow, { result, grade, inputs }: Condition): DoseRuleRow {
-  const { trigger: _, effect, ...rest } = row;
+  const { trigger: _, effect, text, ...rest } = row;
   return {
     ...rest,
+    text: text.en,
     fired: result === 'cannot-evaluate' ? null : result !== 'fail',
     ...(grade === undefined ? {} : { grade }),
     inputs,

@@ -44,10 +44,11 @@ const outcomes: Record<Result, EligibilityOutcome> = {
   'cannot-evaluate': 'cannot-evaluate',
 };
 
-/** Not eligible when any criterion fails; else open when any is open; else eligible. Attestations do not count. */
+/** Answers are kept in English, as they are exchanged. Not eligible when any criterion fails; else open when any is open; else eligible. Attestations do not count. */
 export function evaluateEligibility(given: EligibilityCase, pack: EligibilityPack): EligibilityEvaluation {
-  const criteria = pack.criteria.map(({ rule, ...criterion }) => ({
+  const criteria = pack.criteria.map(({ rule, text, ...criterion }) => ({
     ...criterion,
+    text: text.en,
     ...evaluate(given, rule),
   }));
   return {

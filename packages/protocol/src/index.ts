@@ -57,7 +57,6 @@ export {
   type ReleaseEvaluation,
   type ReleaseGiven,
   type ReleaseMeasurement,
-  type ReleaseReading,
   type ReleaseRuleResult,
 } from './evaluate-release.ts';
 export type { FitnessPack } from './fitness-pack.ts';
@@ -83,3 +82,4 @@ export { getPack, listPacks, type PackKind, type Packs, packKinds, type RulePack
 export type { RegulationPack } from './regulation-pack.ts';
 export type { ReleaseMeasurementRules, ReleasePack, ReleaseRule } from './release-pack.ts';
 export { readSignedCitation, type SignedCitation, signedCitation } from './signed-citation.ts';
+export type { Wording } from './wording.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sourcedBoolean, sourcedNumber, sourcedText, withProvenance } from './provenance.ts';
+import { wording } from './wording.ts';
 
 export const administrationMethod = z.enum(['syringe', 'syringe-pump', 'gravity', 'peristaltic-pump']);
 export type AdministrationMethod = z.infer<typeof administrationMethod>;
@@ -10,7 +11,7 @@ export const labelPack = z.strictObject({
   id: z.string().min(1),
   version: z.string().min(1),
   jurisdiction: z.enum(['CN', 'US', 'EU']),
-  title: z.string().min(1),
+  title: wording,
   identity: z.strictObject({
     genericName: sourcedText,
     brandName: sourcedText,
@@ -21,8 +22,8 @@ export const labelPack = z.strictObject({
     snomedProcedure: sourcedText,
     nationalDrugCode: sourcedText.optional(),
   }),
-  indications: z.array(withProvenance({ id: z.string().min(1), text: z.string().min(1) })).min(1),
-  contraindications: z.array(withProvenance({ id: z.string().min(1), text: z.string().min(1) })),
+  indications: z.array(withProvenance({ id: z.string().min(1), text: wording })).min(1),
+  contraindications: z.array(withProvenance({ id: z.string().min(1), text: wording })),
   dosing: z.strictObject({
     activityMBq: sourcedNumber,
     reducedActivityMBq: sourcedNumber,
@@ -50,11 +51,14 @@ export const labelPack = z.strictObject({
     ),
     measureVialBeforeAndAfter: sourcedBoolean,
   }),
-  monitoring: z.strictObject({ panel: z.array(z.string().min(1)), timing: sourcedText }),
+  monitoring: z.strictObject({
+    panel: z.array(z.string().min(1)),
+    timing: withProvenance({ text: wording }),
+  }),
   counselling: z.array(
     withProvenance({
       id: z.string().min(1),
-      text: z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
+      text: wording,
       /** null: no period is stated. */
       days: z.number().positive().nullable(),
     }),

@@ -14,6 +14,7 @@ import { regulationPacks } from './packs/regulation.ts';
 import { releasePacks } from './packs/release.ts';
 import type { RegulationPack } from './regulation-pack.ts';
 import type { ReleasePack } from './release-pack.ts';
+import type { Wording } from './wording.ts';
 
 export type Packs = {
   label: LabelPack;
@@ -48,7 +49,7 @@ function frozen<T>(value: T): T {
 
 export const packKinds = Object.keys(registry) as readonly PackKind[];
 
-export function listPacks(): { kind: PackKind; id: string; version: string; title: string }[] {
+export function listPacks(): { kind: PackKind; id: string; version: string; title: Wording }[] {
   return packKinds.flatMap((kind) =>
     registry[kind].map(({ id, version, title }) => ({ kind, id, version, title })),
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sourcedNumber } from './provenance.ts';
+import { wording } from './wording.ts';
 
 export const labelCategory = z.enum(['white-i', 'yellow-ii', 'yellow-iii']);
 
@@ -8,7 +9,7 @@ export const regulationPack = z.strictObject({
   kind: z.literal('regulation'),
   id: z.string().min(1),
   version: z.string().min(1),
-  title: z.string().min(1),
+  title: wording,
   arrival: z.strictObject({
     /** Largest dose rate at the surface and largest transport index of each label category. */
     categories: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sourcedNumber, sourcedNumberOrUnknown } from './provenance.ts';
+import { wording } from './wording.ts';
 
 /** A patient may leave once the dose rate at 1 m is not above the limit. */
 const doseRateRule = z.strictObject({
@@ -43,7 +44,7 @@ export const releasePack = z.strictObject({
   id: z.string().min(1),
   version: z.string().min(1),
   jurisdiction: z.enum(['CN', 'US', 'JP', 'AU']),
-  title: z.string().min(1),
+  title: wording,
   measurement,
   rules: z.array(z.discriminatedUnion('kind', [doseRateRule, projectedDoseRule])).min(1),
 });

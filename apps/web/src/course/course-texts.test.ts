@@ -12,7 +12,7 @@ import {
   siteEventTypes,
   steps,
 } from '@lutetia/course';
-import { getPack, listPacks } from '@lutetia/protocol';
+import { getPack, listPacks, readingKinds } from '@lutetia/protocol';
 import { describe, expect, test } from 'vitest';
 import enApp from '../../locales/en/app.json' with { type: 'json' };
 import en from '../../locales/en/course.json' with { type: 'json' };
@@ -68,6 +68,10 @@ const needed: Record<string, readonly string[]> = {
   'set-up lists': Object.values(setUpLists)
     .flat()
     .map((item) => `set-up.${item}`),
+  'readings against their background': readingKinds.flatMap((kind) => [
+    `option.${kind}`,
+    `gate-${kind.endsWith('above-background') ? 'name' : 'unknown'}.release.reading_${kind}`,
+  ]),
   criteria: listPacks()
     .filter(({ kind }) => kind === 'eligibility')
     .flatMap(({ id }) => getPack('eligibility', id).criteria.map((criterion) => `criterion.${criterion.id}`)),

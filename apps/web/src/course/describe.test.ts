@@ -60,6 +60,17 @@ test('an activity is said in GBq and mCi, an instant in the hospital’s zone', 
   );
 });
 
+test.each([
+  ['en', /net dose rate at 1 m 17\.8 µSv\/h/],
+  ['zh', /1 米处净剂量率 17\.8 µSv\/h/],
+] as const)('a release says the net dose rate that it rests on, in %s', async (language, words) => {
+  const say = await speech(language);
+  const released = events.find(({ type }) => type === 'course.patient-released');
+  expect(sayEvent('course.patient-released', released?.body ?? {}, say)).toMatch(words);
+  const unmeasured = sayEvent('course.patient-released', { ...released?.body, doseRateUSvPerH: null }, say);
+  expect(unmeasured).toContain(say.t('course:page.not-known'));
+});
+
 test('what is not known is said to be so, never zero', async () => {
   const say = await speech('en');
   expect(sayValue('activityMBq', null, say)).toBe('not known');
@@ -120,4 +131,12 @@ test('blood values stand in rows with their grades', () => {
   expect(value('psaNgPerMl')).toEqual({ value: 0, grade: null });
   expect(labRows([{ ...last, ldhUPerL: null }]).some(({ name }) => name === 'ldhUPerL')).toBe(false);
   expect(currentCycle(course).number).toBe(2);
+});
+
+test('several findings are one sentence, parted as the language parts them', async () => {
+  const found = 'receipt.product, receipt.seal';
+  const [zhSay, enSay] = [await speech('zh'), await speech('en')];
+  expect(sayValue('findings', found, zhSay)).toMatch(/^[^。,]+；[^。,]+$/);
+  expect(sayValue('findings', found, enSay)).toMatch(/^[^.]+; [^.]+$/);
+  expect(sayValue('actions', 'raised, cooled', zhSay)).toBe('raised, cooled');
 });

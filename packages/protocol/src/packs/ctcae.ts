@@ -1,5 +1,6 @@
 import type { CtcaePack, CtcaeTerm } from '../ctcae-pack.ts';
 import type { Provenance } from '../provenance.ts';
+import type { Wording } from '../wording.ts';
 import { remembered } from './cite.ts';
 
 const secondary = remembered('CTCAE v5.0 (NCI, 2017)', '5.0', { note: 'read in a secondary encoding' });
@@ -16,7 +17,7 @@ const term = (
   words: CtcaeTerm['words'] = [],
 ): CtcaeTerm => ({ id, unit, grading, words, ...from });
 
-const words = (...texts: string[]): CtcaeTerm['words'] =>
+const words = (...texts: Wording[]): CtcaeTerm['words'] =>
   texts.map((text, index) => ({ grade: index + 1, text }));
 
 const transaminase: CtcaeTerm['grading'] = {
@@ -27,8 +28,8 @@ const transaminase: CtcaeTerm['grading'] = {
 
 const terms: CtcaeTerm[] = [
   term('anaemia', 'g/L', { kind: 'below', steps: steps({ 2: 100, 3: 80 }) }, secondary, [
-    { grade: 3, text: 'transfusion indicated' },
-    { grade: 4, text: 'life-threatening; urgent intervention' },
+    { grade: 3, text: { en: 'transfusion indicated', zh: '需要输血' } },
+    { grade: 4, text: { en: 'life-threatening; urgent intervention', zh: '危及生命；需要紧急干预' } },
   ]),
   term('thrombocytopenia', '10⁹/L', { kind: 'below', steps: steps({ 2: 75, 3: 50, 4: 25 }) }, secondary),
   term('leukopenia', '10⁹/L', { kind: 'below', steps: steps({ 2: 3, 3: 2, 4: 1 }) }, secondary),
@@ -92,9 +93,12 @@ const terms: CtcaeTerm[] = [
     { kind: 'scale', direction: 'falling', steps: steps({ 2: 0.2, 3: 0.1 }) },
     fromMemory,
     words(
-      'symptoms without significant change of diet',
-      'moderate symptoms; oral intake altered',
-      'cannot aliment orally; tube feeding or parenteral nutrition',
+      { en: 'symptoms without significant change of diet', zh: '有症状，饮食无明显改变' },
+      { en: 'moderate symptoms; oral intake altered', zh: '中度症状；进食改变' },
+      {
+        en: 'cannot aliment orally; tube feeding or parenteral nutrition',
+        zh: '不能经口进食；需管饲或肠外营养',
+      },
     ),
   ),
   term(
@@ -103,9 +107,12 @@ const terms: CtcaeTerm[] = [
     { kind: 'words' },
     fromMemory,
     words(
-      'relieved by rest',
-      'not relieved by rest; limits instrumental activities of daily living',
-      'not relieved by rest; limits self-care',
+      { en: 'relieved by rest', zh: '休息后缓解' },
+      {
+        en: 'not relieved by rest; limits instrumental activities of daily living',
+        zh: '休息后不缓解；影响工具性日常生活活动',
+      },
+      { en: 'not relieved by rest; limits self-care', zh: '休息后不缓解；影响自理' },
     ),
   ),
   term(
@@ -114,9 +121,12 @@ const terms: CtcaeTerm[] = [
     { kind: 'words' },
     fromMemory,
     words(
-      'loss of appetite, eating habits unchanged',
-      'oral intake decreased without significant weight loss',
-      'inadequate oral intake; tube feeding, parenteral nutrition or hospital',
+      { en: 'loss of appetite, eating habits unchanged', zh: '食欲下降，进食习惯未变' },
+      { en: 'oral intake decreased without significant weight loss', zh: '进食减少，无明显体重下降' },
+      {
+        en: 'inadequate oral intake; tube feeding, parenteral nutrition or hospital',
+        zh: '进食不足；需管饲、肠外营养或住院',
+      },
     ),
   ),
   term(
@@ -125,10 +135,10 @@ const terms: CtcaeTerm[] = [
     { kind: 'words' },
     fromMemory,
     words(
-      'no intervention',
-      'outpatient intravenous hydration',
-      'tube feeding, parenteral nutrition or hospital',
-      'life-threatening',
+      { en: 'no intervention', zh: '无需干预' },
+      { en: 'outpatient intravenous hydration', zh: '门诊静脉补液' },
+      { en: 'tube feeding, parenteral nutrition or hospital', zh: '需管饲、肠外营养或住院' },
+      { en: 'life-threatening', zh: '危及生命' },
     ),
   ),
   term(
@@ -136,10 +146,15 @@ const terms: CtcaeTerm[] = [
     'stools a day over baseline',
     { kind: 'scale', direction: 'rising', steps: steps({ 2: 4, 3: 7 }) },
     fromMemory,
-    words('fewer than 4 stools more', '4 to 6 more', '7 or more; hospital', 'life-threatening'),
+    words(
+      { en: 'fewer than 4 stools more', zh: '每日增加不足 4 次' },
+      { en: '4 to 6 more', zh: '每日增加 4–6 次' },
+      { en: '7 or more; hospital', zh: '每日增加 7 次及以上；需住院' },
+      { en: 'life-threatening', zh: '危及生命' },
+    ),
   ),
 ];
 
 export const ctcaePacks: readonly CtcaePack[] = [
-  { kind: 'ctcae', id: 'ctcae-5', version: '1.0.0', title: 'CTCAE v5.0', terms },
+  { kind: 'ctcae', id: 'ctcae-5', version: '1.0.0', title: { en: 'CTCAE v5.0', zh: 'CTCAE 5.0 版' }, terms },
 ];

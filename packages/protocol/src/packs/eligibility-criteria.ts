@@ -1,11 +1,12 @@
 import type { EligibilityCriterion, EligibilityRule } from '../eligibility-pack.ts';
 import type { Provenance } from '../provenance.ts';
+import type { Wording } from '../wording.ts';
 
 // Criteria that several packs share; each pack says where it read its own.
 
 export function criterion(
   id: string,
-  text: string,
+  text: Wording,
   rule: EligibilityRule,
   from: Provenance,
 ): EligibilityCriterion {
@@ -13,12 +14,17 @@ export function criterion(
 }
 
 export const adult = (from: Provenance) =>
-  criterion('adult', 'At least 18 years old', { kind: 'age-at-least', years: 18 }, from);
+  criterion(
+    'adult',
+    { en: 'At least 18 years old', zh: '年满 18 岁' },
+    { kind: 'age-at-least', years: 18 },
+    from,
+  );
 
 export const mcrpc = (from: Provenance) =>
   criterion(
     'mcrpc',
-    'Metastatic castration-resistant prostate cancer',
+    { en: 'Metastatic castration-resistant prostate cancer', zh: '转移性去势抵抗性前列腺癌' },
     { kind: 'diagnosis', facts: ['metastatic', 'castrationResistant'] },
     from,
   );
@@ -26,7 +32,7 @@ export const mcrpc = (from: Provenance) =>
 export const histology = (from: Provenance) =>
   criterion(
     'histology',
-    'Histologically or cytologically confirmed',
+    { en: 'Histologically or cytologically confirmed', zh: '经组织学或细胞学确诊' },
     { kind: 'diagnosis', facts: ['histologyConfirmed'] },
     from,
   );
@@ -34,7 +40,10 @@ export const histology = (from: Provenance) =>
 export const psmaPositive = (from: Provenance) =>
   criterion(
     'psma-positive',
-    'SUVmax of at least one metastatic lesion above the SUVmean of the reference organ',
+    {
+      en: 'SUVmax of at least one metastatic lesion above the SUVmean of the reference organ',
+      zh: '至少一处转移病灶的 SUVmax 高于参考器官的 SUVmean',
+    },
     { kind: 'psma-positive' },
     from,
   );
@@ -42,7 +51,10 @@ export const psmaPositive = (from: Provenance) =>
 export const noExclusionaryLesion = (from: Provenance) =>
   criterion(
     'no-exclusionary-lesion',
-    'No PSMA-negative node ≥ 25 mm, solid-organ metastasis ≥ 10 mm or bone metastasis with soft tissue ≥ 10 mm (short axis)',
+    {
+      en: 'No PSMA-negative node ≥ 25 mm, solid-organ metastasis ≥ 10 mm or bone metastasis with soft tissue ≥ 10 mm (short axis)',
+      zh: '无 PSMA 阴性的淋巴结（短径 ≥ 25 mm）、实质器官转移（短径 ≥ 10 mm）或骨转移软组织成分（短径 ≥ 10 mm）',
+    },
     {
       kind: 'no-exclusionary-lesion',
       nodeShortAxisMm: 25,
@@ -54,21 +66,37 @@ export const noExclusionaryLesion = (from: Provenance) =>
   );
 
 export const ecogAtMost = (ecog: number, from: Provenance) =>
-  criterion('ecog', `ECOG 0 to ${ecog}`, { kind: 'ecog-at-most', ecog }, from);
+  criterion('ecog', { en: `ECOG 0 to ${ecog}`, zh: `ECOG 0–${ecog}` }, { kind: 'ecog-at-most', ecog }, from);
 
 export const arpiGiven: EligibilityRule = { kind: 'therapy-given', classes: ['arpi'] };
 export const taxaneGiven: EligibilityRule = { kind: 'therapy-given', classes: ['taxane'] };
 
 export const priorArpi = (from: Provenance) =>
-  criterion('prior-arpi', 'Treated with at least one AR pathway inhibitor', arpiGiven, from);
+  criterion(
+    'prior-arpi',
+    {
+      en: 'Treated with at least one AR pathway inhibitor',
+      zh: '接受过至少一种雄激素受体通路抑制剂（ARPI）',
+    },
+    arpiGiven,
+    from,
+  );
 
 export const priorTaxane = (from: Provenance) =>
-  criterion('prior-taxane', 'Treated with taxane-based chemotherapy', taxaneGiven, from);
+  criterion(
+    'prior-taxane',
+    { en: 'Treated with taxane-based chemotherapy', zh: '接受过紫杉类化疗' },
+    taxaneGiven,
+    from,
+  );
 
 export const progressive = (from: Provenance) =>
   criterion(
     'progressive',
-    'Progressive disease: progression after the treatment with ARPI and taxane',
+    {
+      en: 'Progressive disease: progression after the treatment with ARPI and taxane',
+      zh: '疾病进展：ARPI 及紫杉类化疗后进展',
+    },
     { kind: 'progressed-after', classes: ['arpi', 'taxane'] },
     from,
   );

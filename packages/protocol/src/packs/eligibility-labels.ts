@@ -31,14 +31,20 @@ export const labelEligibilityPacks: readonly EligibilityPack[] = [
     kind: 'eligibility',
     id: 'nmpa-2025',
     version,
-    title: 'China, NMPA indications of November 2025',
+    title: {
+      en: 'China, NMPA indications of November 2025',
+      zh: '中国：国家药监局 2025 年 11 月批准的适应证',
+    },
     criteria: [
       adult(nmpa),
       mcrpc(nmpa),
       psmaPositive(nmpa),
       criterion(
         'indication',
-        'Progression after an ARPI and chemotherapy may be delayed, or progression after an ARPI and a taxane',
+        {
+          en: 'Progression after an ARPI and chemotherapy may be delayed, or progression after an ARPI and a taxane',
+          zh: 'ARPI 后进展且适合延迟化疗，或 ARPI 和紫杉类化疗后进展',
+        },
         {
           kind: 'any',
           rules: [
@@ -75,7 +81,7 @@ export const labelEligibilityPacks: readonly EligibilityPack[] = [
     kind: 'eligibility',
     id: 'fda-2022',
     version,
-    title: 'United States, indication of March 2022',
+    title: { en: 'United States, indication of March 2022', zh: '美国：2022 年 3 月适应证' },
     criteria: [adult(us2022), mcrpc(us2022), psmaPositive(us2022), priorArpi(us2022), priorTaxane(us2022)],
     attestations: [],
   },
@@ -83,14 +89,17 @@ export const labelEligibilityPacks: readonly EligibilityPack[] = [
     kind: 'eligibility',
     id: 'fda-2025',
     version,
-    title: 'United States, indication of March 2025',
+    title: { en: 'United States, indication of March 2025', zh: '美国：2025 年 3 月适应证' },
     criteria: [
       adult(us2025),
       mcrpc(us2025),
       psmaPositive(us2025),
       criterion(
         'indication',
-        'Treated with an ARPI, and chemotherapy may be delayed or a taxane was given',
+        {
+          en: 'Treated with an ARPI, and chemotherapy may be delayed or a taxane was given',
+          zh: '接受过 ARPI，且适合延迟化疗或已接受过紫杉类化疗',
+        },
         {
           kind: 'any',
           rules: [
@@ -125,7 +134,7 @@ export const labelEligibilityPacks: readonly EligibilityPack[] = [
     kind: 'eligibility',
     id: 'eu-2022',
     version,
-    title: 'European Union, indication of 2022',
+    title: { en: 'European Union, indication of 2022', zh: '欧盟：2022 年适应证' },
     criteria: [
       adult(eu),
       mcrpc(eu),
@@ -135,13 +144,16 @@ export const labelEligibilityPacks: readonly EligibilityPack[] = [
       progressive(eu),
       criterion(
         'androgen-deprivation',
-        'In combination with androgen deprivation: orchiectomy, or medical castration that goes on',
+        {
+          en: 'In combination with androgen deprivation: orchiectomy, or medical castration that goes on',
+          zh: '联合雄激素剥夺：睾丸切除，或持续的药物去势',
+        },
         { kind: 'androgen-deprivation-continued' },
         eu,
       ),
       criterion(
         'hypersensitivity',
-        'No hypersensitivity to the product (contraindication)',
+        { en: 'No hypersensitivity to the product (contraindication)', zh: '对本品无过敏（禁忌证）' },
         { kind: 'no-hypersensitivity' },
         euPrecautions,
       ),

@@ -1,4 +1,5 @@
 import type { FitnessPack } from '../fitness-pack.ts';
+import type { Wording } from '../wording.ts';
 import { found, number, remembered } from './cite.ts';
 
 const highestEcog = number(
@@ -11,7 +12,7 @@ const highestEcog = number(
   }),
 );
 
-const noNumber = (id: string, title: string, citation: string, url: string): FitnessPack => ({
+const noNumber = (id: string, title: Wording, citation: string, url: string): FitnessPack => ({
   kind: 'fitness',
   id,
   version: '1.1.0',
@@ -29,7 +30,7 @@ export const fitnessPacks: readonly FitnessPack[] = [
     kind: 'fitness',
     id: 'default',
     version: '1.1.0',
-    title: 'Seven days, unless the site signs another window',
+    title: { en: 'Seven days, unless the site signs another window', zh: '七天，除非本院另行签署时限' },
     maxAgeDays: {
       value: 7,
       unit: 'd',
@@ -43,7 +44,7 @@ export const fitnessPacks: readonly FitnessPack[] = [
     kind: 'fitness',
     id: 'ch',
     version: '1.1.0',
-    title: 'Switzerland: within 7 days before each administration',
+    title: { en: 'Switzerland: within 7 days before each administration', zh: '瑞士：每次给药前 7 天内' },
     maxAgeDays: {
       value: 7,
       unit: 'd',
@@ -53,13 +54,13 @@ export const fitnessPacks: readonly FitnessPack[] = [
   },
   noNumber(
     'us',
-    'United States: before and during treatment',
+    { en: 'United States: before and during treatment', zh: '美国：治疗前及治疗期间' },
     'Pluvicto US prescribing information',
     'empr.com/drug/pluvicto',
   ),
   noNumber(
     'eu',
-    'European Union: before and during treatment',
+    { en: 'European Union: before and during treatment', zh: '欧盟：治疗前及治疗期间' },
     'Pluvicto EU product information',
     'rxreasoner.com/monographs/pluvicto/usage',
   ),

@@ -5,7 +5,7 @@ import { commonLabel, laboratoryPanel } from './label-common.ts';
 
 const beforeAndDuring = (provenance: Provenance): LabelPack['monitoring'] => ({
   panel: laboratoryPanel,
-  timing: text('before and during treatment', provenance),
+  timing: { text: { en: 'before and during treatment', zh: '治疗前及治疗期间' }, ...provenance },
 });
 
 const nmpa = found('Novartis China, announcement of the NMPA approval', '2025-11-06', {
@@ -33,7 +33,10 @@ const nmpa2025: LabelPack = {
   id: 'nmpa-2025',
   version: '1.0.0',
   jurisdiction: 'CN',
-  title: 'China, NMPA approval announced 6 November 2025',
+  title: {
+    en: 'China, NMPA approval announced 6 November 2025',
+    zh: '中国：国家药监局批准（2025 年 11 月 6 日公布）',
+  },
   identity: {
     ...commonLabel.identity,
     brandName: text('派威妥', nmpa),
@@ -42,10 +45,20 @@ const nmpa2025: LabelPack = {
   indications: [
     {
       id: 'arpi-delay',
-      text: '既往接受过 ARPI 后疾病进展且适合延迟化疗的 PSMA 阳性 mCRPC 成人患者',
+      text: {
+        en: 'Adults with PSMA-positive mCRPC that progressed after an ARPI, for whom delaying chemotherapy is appropriate',
+        zh: '既往接受过 ARPI 后疾病进展且适合延迟化疗的 PSMA 阳性 mCRPC 成人患者',
+      },
       ...nmpa,
     },
-    { id: 'arpi-taxane', text: '既往接受过 ARPI 和紫杉类化疗后疾病进展的 PSMA 阳性 mCRPC 成人患者', ...nmpa },
+    {
+      id: 'arpi-taxane',
+      text: {
+        en: 'Adults with PSMA-positive mCRPC that progressed after an ARPI and taxane-based chemotherapy',
+        zh: '既往接受过 ARPI 和紫杉类化疗后疾病进展的 PSMA 阳性 mCRPC 成人患者',
+      },
+      ...nmpa,
+    },
   ],
   contraindications: [],
   dosing: unverifiedForChina(commonLabel.dosing),
@@ -72,13 +85,16 @@ const fda2022: LabelPack = {
   id: 'fda-2022',
   version: '1.0.0',
   jurisdiction: 'US',
-  title: 'United States, label of March 2022',
+  title: { en: 'United States, label of March 2022', zh: '美国：2022 年 3 月说明书' },
   ...commonLabel,
   identity: { ...commonLabel.identity, ...usCodes },
   indications: [
     {
       id: 'arpi-taxane',
-      text: 'Adults with PSMA-positive mCRPC treated with AR pathway inhibition and taxane-based chemotherapy',
+      text: {
+        en: 'Adults with PSMA-positive mCRPC treated with AR pathway inhibition and taxane-based chemotherapy',
+        zh: '既往接受过 ARPI 和紫杉类化疗的 PSMA 阳性 mCRPC 成人患者',
+      },
       ...us2022,
     },
   ],
@@ -89,16 +105,22 @@ const fda2022: LabelPack = {
 const fda2025: LabelPack = {
   ...fda2022,
   id: 'fda-2025',
-  title: 'United States, label of March 2025',
+  title: { en: 'United States, label of March 2025', zh: '美国：2025 年 3 月说明书' },
   indications: [
     {
       id: 'arpi-delay',
-      text: 'Adults with PSMA-positive mCRPC treated with an ARPI for whom delaying taxane chemotherapy is appropriate',
+      text: {
+        en: 'Adults with PSMA-positive mCRPC treated with an ARPI for whom delaying taxane chemotherapy is appropriate',
+        zh: '既往接受过 ARPI 且适合延迟紫杉类化疗的 PSMA 阳性 mCRPC 成人患者',
+      },
       ...us2025,
     },
     {
       id: 'arpi-taxane',
-      text: 'Adults with PSMA-positive mCRPC treated with an ARPI and prior taxane-based chemotherapy',
+      text: {
+        en: 'Adults with PSMA-positive mCRPC treated with an ARPI and prior taxane-based chemotherapy',
+        zh: '既往接受过 ARPI 及紫杉类化疗的 PSMA 阳性 mCRPC 成人患者',
+      },
       ...us2025,
     },
   ],
@@ -113,19 +135,25 @@ const eu2022: LabelPack = {
   id: 'eu-2022',
   version: '1.0.0',
   jurisdiction: 'EU',
-  title: 'European Union, product information of 2022',
+  title: { en: 'European Union, product information of 2022', zh: '欧盟：2022 年产品信息' },
   ...commonLabel,
   indications: [
     {
       id: 'arpi-taxane',
-      text: 'With ADT, with or without AR pathway inhibition: adults with progressive PSMA-positive mCRPC treated with AR pathway inhibition and taxane-based chemotherapy',
+      text: {
+        en: 'With ADT, with or without AR pathway inhibition: adults with progressive PSMA-positive mCRPC treated with AR pathway inhibition and taxane-based chemotherapy',
+        zh: '联合雄激素剥夺治疗（可联合或不联合 ARPI）：既往接受过 ARPI 和紫杉类化疗、疾病进展的 PSMA 阳性 mCRPC 成人患者',
+      },
       ...eu,
     },
   ],
   contraindications: [
     {
       id: 'hypersensitivity',
-      text: 'Hypersensitivity to the active substance or an excipient',
+      text: {
+        en: 'Hypersensitivity to the active substance or an excipient',
+        zh: '对活性成分或任何辅料过敏',
+      },
       ...found('Pluvicto EU product information (copy)', '2022', {
         url: 'rxreasoner.com/monographs/pluvicto/precautions',
       }),

@@ -22,7 +22,10 @@ export const regulationPacks: readonly RegulationPack[] = [
     kind: 'regulation',
     id: 'default',
     version: '1.0.0',
-    title: 'Packages on arrival and deviations to be reported, unless the site signs its country’s figures',
+    title: {
+      en: 'Packages on arrival and deviations to be reported, unless the site signs its country’s figures',
+      zh: '货包验收与须上报的偏差，除非本院签署本国数值',
+    },
     arrival: {
       categories: [
         category('white-i', 5, 0),

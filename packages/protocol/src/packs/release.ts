@@ -37,7 +37,10 @@ const us: ReleasePack = {
   id: 'us',
   version: '1.1.0',
   jurisdiction: 'US',
-  title: 'United States: not likely above 5 mSv to another person, instructions above 1 mSv',
+  title: {
+    en: 'United States: not likely above 5 mSv to another person, instructions above 1 mSv',
+    zh: '美国：他人受照剂量不大可能超过 5 mSv；超过 1 mSv 时须给予书面须知',
+  },
   measurement,
   rules: [
     {
@@ -66,7 +69,11 @@ const doseRate = (
 });
 
 const jp = doseRate(
-  { id: 'jp', jurisdiction: 'JP', title: 'Japan: at most 18 µSv/h at 1 m' },
+  {
+    id: 'jp',
+    jurisdiction: 'JP',
+    title: { en: 'Japan: at most 18 µSv/h at 1 m', zh: '日本：1 米处不超过 18 µSv/h' },
+  },
   number(
     18,
     'µSv/h',
@@ -81,7 +88,10 @@ const au = doseRate(
   {
     id: 'au',
     jurisdiction: 'AU',
-    title: 'Australia: at most 25 µSv/h at 1 m without a patient-specific estimate',
+    title: {
+      en: 'Australia: at most 25 µSv/h at 1 m without a patient-specific estimate',
+      zh: '澳大利亚：无患者个体估算时，1 米处不超过 25 µSv/h',
+    },
   },
   number(
     25,
@@ -93,7 +103,14 @@ const au = doseRate(
 );
 
 const cn = doseRate(
-  { id: 'cn', jurisdiction: 'CN', title: 'China: HJ 1188-2021 Appendix B and GBZ 120-2020, both to be met' },
+  {
+    id: 'cn',
+    jurisdiction: 'CN',
+    title: {
+      en: 'China: HJ 1188-2021 Appendix B and GBZ 120-2020, both to be met',
+      zh: '中国：须同时符合 HJ 1188-2021 附录 B 与 GBZ 120-2020',
+    },
+  },
   {
     value: null,
     unit: 'µSv/h',

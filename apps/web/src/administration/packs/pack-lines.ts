@@ -1,3 +1,9 @@
+/** A text of a pack in both languages. */
+interface Wording {
+  readonly en: string;
+  readonly zh: string;
+}
+
 export interface Provenance {
   readonly citation: string;
   readonly section: string | null;
@@ -19,7 +25,7 @@ export interface Detail {
 /** Words that belong to a grade. */
 export interface GradeText {
   readonly grade: number;
-  readonly text: string;
+  readonly text: Wording;
 }
 
 /** One statement of a pack: a value with its unit, or a rule in words with the numbers in it. */
@@ -27,7 +33,7 @@ export interface PackLine {
   /** Where it stands, as a local value names it: names and ids joined by dots. */
   readonly path: string;
   readonly names: readonly string[];
-  readonly text: { readonly en: string; readonly zh: string } | null;
+  readonly text: Wording | null;
   readonly value: string | number | boolean | null | undefined;
   readonly unit: string | null;
   readonly details: readonly Detail[];
@@ -93,7 +99,6 @@ function lineOf(holder: Json, names: readonly string[], from: Provenance): PackL
 }
 
 function textOf(text: unknown): PackLine['text'] {
-  if (typeof text === 'string') return { en: text, zh: text };
   if (!isObject(text)) return null;
   const en = stringOf(text.en);
   const zh = stringOf(text.zh);
@@ -102,7 +107,7 @@ function textOf(text: unknown): PackLine['text'] {
 
 function gradeText(entry: unknown): GradeText[] {
   if (!isObject(entry) || typeof entry.grade !== 'number') return [];
-  const text = stringOf(entry.text);
+  const text = textOf(entry.text);
   return text === null ? [] : [{ grade: entry.grade, text }];
 }
 

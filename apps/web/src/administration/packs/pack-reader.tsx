@@ -94,7 +94,7 @@ const unitOf = (line: PackLine, detail: Detail): string =>
 
 function Details({ line }: { line: PackLine }) {
   const { t, i18n } = useTranslation();
-  const { locale } = useLocale();
+  const { locale, language } = useLocale();
   const nameOf = (name: string): string => {
     const grade = /^grade-(\d)$/.exec(name)?.[1];
     if (grade) return t('administration.packs.grade', { grade });
@@ -117,8 +117,8 @@ function Details({ line }: { line: PackLine }) {
         </li>
       ))}
       {line.grades.map(({ grade, text }) => (
-        <li key={`${grade} ${text}`}>
-          {t('administration.packs.grade', { grade })}: {text}
+        <li key={`${grade} ${text.en}`}>
+          {t('administration.packs.grade', { grade })}: {text[language]}
         </li>
       ))}
     </ul>
