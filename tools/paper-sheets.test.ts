@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, siteCommands } from '@lutetia/course';
+import { commands, setUpLists, siteCommands } from '@lutetia/course';
 import { describe, expect, test } from 'vitest';
+import en from '../apps/web/locales/en/course.json' with { type: 'json' };
+import zh from '../apps/web/locales/zh/course.json' with { type: 'json' };
 
 const folder = join(import.meta.dirname, '..', 'docs', 'paper');
 const sheets = readdirSync(folder).filter((file) => file.endsWith('.html'));
@@ -50,6 +52,13 @@ describe('paper sheets', () => {
     expect(
       [...dayActs, 'receive-dose', 'accept-dose', 'assay-dose'].filter((type) => !onPaper.has(type)),
     ).toEqual([]);
+  });
+
+  test('the set-up list of each method is on the injection sheet, in both languages', () => {
+    const text = readFileSync(join(folder, 'injection.html'), 'utf8');
+    const items: Record<string, string>[] = [en['set-up'], zh['set-up']];
+    for (const item of new Set(Object.values(setUpLists).flat()))
+      for (const said of items) expect(text).toContain(said[item]);
   });
 
   test('every line of a sheet is in English and Chinese', () => {

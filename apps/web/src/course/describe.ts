@@ -59,10 +59,15 @@ export function sayValue(name: string, value: unknown, speech: Speech): string {
   if (/language$/i.test(name)) return nameOfLanguage(value, locale);
   if (/country$/i.test(name) && /^[A-Z]{2}$/.test(value)) return nameOfCountry(value, locale);
   if (name === 'field') return labelOf(t, value, []);
-  return value
-    .split(', ')
-    .map((word) => sayWord(name, word, speech))
-    .join(', ');
+  return sayWords(name, value.split(', '), speech);
+}
+
+/** Words of a closed vocabulary as one list in its language. Findings are sentences: each loses its full stop. */
+function sayWords(name: string, words: readonly string[], speech: Speech): string {
+  const said = words.map((word) => sayWord(name, word, speech));
+  const chinese = speech.locale.startsWith('zh') && said.some((word, index) => word !== words[index]);
+  if (name !== 'findings') return said.join(chinese ? '、' : ', ');
+  return said.map((sentence) => sentence.replace(/[.。]$/, '')).join(chinese ? '；' : '; ');
 }
 
 /** Inputs of a gate or prompt as variables of its sentence. */

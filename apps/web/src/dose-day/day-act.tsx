@@ -19,6 +19,8 @@ export function DayActScreen(props: {
   const { answer, step } = props;
   const { act } = step;
   const [more, setMore] = useState(false);
+  // What someone has begun to enter stays on the screen when a colleague's tablet is faster, and says so.
+  const [begun, setBegun] = useState(false);
   const mine = answer.mayCommand.includes(act);
   const opens =
     mine && (step.state === 'open' || (step.state === 'blocked' && canOpen(step.gates, me?.roles ?? [])));
@@ -30,7 +32,7 @@ export function DayActScreen(props: {
           <Notice tone="go">
             {t('course:dose-day.already')} {t(`course:command.${act}`)} {doneAt && <Instant at={doneAt} />}
           </Notice>
-          {mine && !more && (
+          {mine && !more && !begun && (
             <Button variant="default" size="lg" onClick={() => setMore(true)} name="once-more">
               {t('course:dose-day.once-more')}
             </Button>
@@ -43,7 +45,7 @@ export function DayActScreen(props: {
           <WhyLater view={step} />
         </Notice>
       )}
-      {step.state === 'blocked' && !opens && (
+      {step.state === 'blocked' && !opens && !begun && (
         <section aria-label={t('course:page.gates-title')}>
           <Group mb="xs">
             <StateBadge state="blocked" label={t('course:state.blocked')} />
@@ -58,18 +60,21 @@ export function DayActScreen(props: {
           })}
         </p>
       )}
-      {(opens || more) && (
-        <ActForm
-          key={act}
-          course={answer.view.course}
-          type={act}
-          gates={step.state === 'blocked' ? step.gates : []}
-          seconds
-          onDone={(result) => {
-            setMore(false);
-            props.onDone(act, result);
-          }}
-        />
+      {(opens || more || begun) && (
+        <div onInput={() => setBegun(true)}>
+          <ActForm
+            key={act}
+            course={answer.view.course}
+            type={act}
+            gates={step.state === 'blocked' ? step.gates : []}
+            seconds
+            onDone={(result) => {
+              setMore(false);
+              setBegun(false);
+              props.onDone(act, result);
+            }}
+          />
+        </div>
       )}
     </>
   );

@@ -84,7 +84,8 @@ function Day({ answer }: { answer: CallOutput<'course'> }) {
             <RunningInjection key={act} first={act} answer={answer} injection={running} onDone={finish} />
           ) : (
             step && (
-              <section aria-labelledby="day-act" data-day-act={act}>
+              // Once something is entered here, no tablet beside moves this screen on.
+              <section aria-labelledby="day-act" data-day-act={act} onInput={() => setChosen(act)}>
                 <div className="dimmed">
                   {t('course:dose-day.step-of', { number, total: dayActs.length })}
                 </div>
