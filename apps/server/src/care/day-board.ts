@@ -14,14 +14,17 @@ const kept = 50;
 
 /**
  * Boards that are open side by side ask the same at the same moment: it is worked out once for all of
- * them. Whoever shows it decides what each reader may see.
+ * them, and forgotten with its minute. Whoever shows it decides what each reader may see.
  */
 export class DayBoard {
   readonly #answers = new Map<string, Promise<readonly DayCourse[]>>();
+  #minute = '';
 
   courses(context: Context, { siteId, date, ids, position }: Asked): Promise<readonly DayCourse[]> {
     const minute = context.clock().toString({ smallestUnit: 'minute' });
-    const key = JSON.stringify([siteId, date, ids, position, minute]);
+    if (minute !== this.#minute) this.#answers.clear();
+    this.#minute = minute;
+    const key = JSON.stringify([siteId, date, ids, position]);
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
     const answer = context.store.snapshot((tx) => coursesOfDay(context, tx, { siteId, date, ids }));
