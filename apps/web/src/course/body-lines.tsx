@@ -2,11 +2,12 @@ import { eventLines } from './describe.ts';
 import { useSpeech } from './use-speech.ts';
 
 /** Every value of a recorded fact, labelled as in its form. */
-export function BodyLines({ event, body }: { event: string; body: object }) {
+export function BodyLines(props: { event: string; body: object; correctedType?: string | undefined }) {
+  const { event, body, correctedType } = props;
   const speech = useSpeech();
   return (
     <dl className="key-values small">
-      {eventLines(event, body as Record<string, unknown>, speech).map(({ label, value }) => (
+      {eventLines(event, body as Record<string, unknown>, speech, correctedType).map(({ label, value }) => (
         <Pair key={label} label={label} value={value} />
       ))}
     </dl>

@@ -1,7 +1,7 @@
 import type { EligibilityResult } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
 import { isState, StateBadge } from '../ui/index.ts';
-import { isRecord, sayValue } from './describe.ts';
+import { isRecord, sayName, sayValue } from './describe.ts';
 import { sayCitation } from './say-citation.ts';
 import { useSpeech } from './use-speech.ts';
 
@@ -39,8 +39,7 @@ export function CriteriaTable({ result }: { result: EligibilityResult }) {
                 <td className="small">
                   {Object.entries(criterion.inputs).map(([name, value]) => (
                     <div key={name}>
-                      {t([`course:input.${name}`, `course:field.${name}`], { defaultValue: name })}:{' '}
-                      {sayValue(name, value, speech)}
+                      {sayName(name, speech)}: {sayValue(name, value, speech)}
                     </div>
                   ))}
                 </td>

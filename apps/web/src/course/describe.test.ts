@@ -1,12 +1,13 @@
 import { currentCycle } from '@lutetia/course';
 import { courseScript, dailyCheck, examplePeople, playCourse, playSite, siteScript } from '@lutetia/example';
+import { evaluateEligibility, getPack, listPacks, parseEligibilityCase } from '@lutetia/protocol';
 import i18next from 'i18next';
 import { describe, expect, test } from 'vitest';
 import enApp from '../../locales/en/app.json' with { type: 'json' };
 import en from '../../locales/en/course.json' with { type: 'json' };
 import zhApp from '../../locales/zh/app.json' with { type: 'json' };
 import zh from '../../locales/zh/course.json' with { type: 'json' };
-import { eventLines, type Speech, sayEvent, sayValue } from './describe.ts';
+import { eventLines, type Speech, sayEvent, sayName, sayValue } from './describe.ts';
 import { gateSentence } from './gate-sentence.ts';
 import { labRows } from './lab-rows.ts';
 import { prefill } from './prefill.ts';
@@ -139,4 +140,51 @@ test('several findings are one sentence, parted as the language parts them', asy
   expect(sayValue('findings', found, zhSay)).toMatch(/^[^。,]+；[^。,]+$/);
   expect(sayValue('findings', found, enSay)).toMatch(/^[^.]+; [^.]+$/);
   expect(sayValue('actions', 'raised, cooled', zhSay)).toBe('raised, cooled');
+});
+
+const inputNames = (value: unknown): readonly string[] =>
+  Array.isArray(value)
+    ? value.flatMap(inputNames)
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([name, inner]) => [name, ...inputNames(inner)])
+      : [];
+
+test.each(['en', 'zh'] as const)(
+  'what eligibility was judged on is said in words in %s',
+  async (language) => {
+    const say = await speech(language);
+    const judged = course.eligibility?.criteria ?? [];
+    const unknown = listPacks().flatMap(({ kind, id }) =>
+      kind === 'eligibility' ? evaluateEligibility(parseEligibilityCase({}), getPack(kind, id)).criteria : [],
+    );
+    const inputs = [...judged, ...unknown].flatMap((criterion) => Object.entries(criterion.inputs));
+    expect(inputs.length).toBeGreaterThan(judged.length);
+    for (const [name, value] of inputs) {
+      for (const inner of [name, ...inputNames(value)]) {
+        expect(sayName(inner, say), `no words for ${inner}`).not.toBe(inner);
+      }
+      expect(sayValue(name, value, say), name).not.toMatch(/[{}"]|\[object|cannot-evaluate/);
+    }
+  },
+);
+
+test('each item of an estimate is in the currency of the whole, not in its smallest unit', async () => {
+  const estimate = events.find(({ type }) => type === 'course.estimate-issued');
+  if (!estimate) throw new Error('no estimate');
+  const items = eventLines(estimate.type, estimate.body, await speech('en')).filter(({ label }) =>
+    /Amount$/.test(label),
+  );
+  expect(items.length).toBeGreaterThan(1);
+  for (const { value, label } of items) expect(value, label).toMatch(/CNY/);
+});
+
+test('a correction shows its entry as that entry is shown', async () => {
+  const say = await speech('en');
+  const labs = events.find(({ type }) => type === 'course.labs-recorded');
+  if (!labs) throw new Error('no blood values');
+  const body = { version: 4, body: { ...labs.body, haemoglobinGPerL: 97 }, reason: 'Typed wrongly' };
+  const lines = eventLines('course.corrected', body, say, labs.type);
+  expect(lines).toContainEqual({ label: 'Haemoglobin', value: '97 g/L' });
+  expect(lines.at(-1)).toEqual({ label: 'Reason', value: 'Typed wrongly' });
+  for (const { value } of lines) expect(value).not.toMatch(/[{}]/);
 });

@@ -33,6 +33,7 @@ function sayWord(name: string, word: string, speech: Speech): string {
     `course:action.${word}`,
     `course:outcome.${word}`,
     `course:verdict.${word}`,
+    ...(name === 'result' ? [`course:result.${word}`] : []),
     `course:gate-name.${word}`,
     `course:set-up.${word}`,
     `app:state.${word}`,
@@ -52,7 +53,9 @@ export function sayValue(name: string, value: unknown, speech: Speech): string {
     if (name.endsWith('USvPerH')) return formatQuantity(value, 'µSv/h', locale);
     return value.toLocaleString(locale, { maximumSignificantDigits: 5 });
   }
-  if (typeof value !== 'string') return JSON.stringify(value);
+  if (Array.isArray(value)) return sayList(name, value, speech);
+  if (isRecord(value)) return sayRecord(value, speech);
+  if (typeof value !== 'string') return String(value);
   if (value === '') return t('course:page.list-none');
   if (isInstant(value)) return sayInstant(value, speech);
   if (isDate(value)) return sayDate(value, speech);
@@ -68,6 +71,27 @@ function sayWords(name: string, words: readonly string[], speech: Speech): strin
   const chinese = speech.locale.startsWith('zh') && said.some((word, index) => word !== words[index]);
   if (name !== 'findings') return said.join(chinese ? '、' : ', ');
   return said.map((sentence) => sentence.replace(/[.。]$/, '')).join(chinese ? '；' : '; ');
+}
+
+/** What an input of a gate or criterion is called. */
+export function sayName(name: string, speech: Speech): string {
+  const found = [`course:input.${name}`, `course:field.${name}`].find((key) => speech.exists(key));
+  return found ? speech.t(found) : name;
+}
+
+function sayList(name: string, values: readonly unknown[], speech: Speech): string {
+  if (values.length === 0) return speech.t('course:page.list-none');
+  return values.map((one) => sayValue(name, one, speech)).join('; ');
+}
+
+/** What is inside an input, each part with its name; a part that has parts of its own stands in brackets. */
+function sayRecord(record: Readonly<Record<string, unknown>>, speech: Speech): string {
+  return Object.entries(record)
+    .map(([name, value]) => {
+      const said = sayValue(name, value, speech);
+      return `${sayName(name, speech)}: ${typeof value === 'object' && value !== null ? `(${said})` : said}`;
+    })
+    .join(', ');
 }
 
 /** Inputs of a gate or prompt as variables of its sentence. */
@@ -129,13 +153,23 @@ export interface Line {
   readonly value: string;
 }
 
-/** Every value of an event, labelled as in its form; parts that were not asked are left out. */
+/**
+ * Every value of an event, labelled as in its form; parts that were not asked are left out. A correction
+ * is said as the entry that it corrects, whose type its body does not hold.
+ */
 export function eventLines(
   type: string,
   body: Readonly<Record<string, unknown>>,
   speech: Speech,
+  correctedType?: string,
 ): readonly Line[] {
   const command = commandOf(type);
+  if (command === 'correct' && correctedType !== undefined && isRecord(body.body)) {
+    return [
+      ...eventLines(correctedType, body.body, speech),
+      ...eventLines(type, { ...body, body: undefined }, speech),
+    ];
+  }
   return command ? linesOf(fieldsOfEvent(type), body, [command], '', speech) : [];
 }
 
@@ -154,7 +188,9 @@ function linesOf(
     if (field.kind === 'group' && isRecord(value)) {
       return linesOf(field.fields, value, inner, `${label} · `, speech);
     }
-    if (field.kind === 'list' && Array.isArray(value)) return listLines(field, value, label, inner, speech);
+    if (field.kind === 'list' && Array.isArray(value)) {
+      return listLines(field, value, { label, parents: inner, currency: body.currency }, speech);
+    }
     if (Array.isArray(value)) {
       return [{ label, value: value.map((one) => sayValue(field.name, one, speech)).join(', ') }];
     }
@@ -162,18 +198,19 @@ function linesOf(
   });
 }
 
+/** Amounts of money in a list are in the currency of the whole. */
 function listLines(
   field: Field & { kind: 'list' },
   items: readonly unknown[],
-  label: string,
-  parents: readonly string[],
+  within: { label: string; parents: readonly string[]; currency: unknown },
   speech: Speech,
 ): readonly Line[] {
+  const { label, parents, currency } = within;
   if (items.length === 0) return [{ label, value: speech.t('course:page.list-none') }];
   const { item } = field;
   return items.flatMap((one, index): readonly Line[] =>
     item.kind === 'group' && isRecord(one)
-      ? linesOf(item.fields, one, parents, `${label} ${index + 1} · `, speech)
+      ? linesOf(item.fields, { currency, ...one }, parents, `${label} ${index + 1} · `, speech)
       : [{ label: `${label} ${index + 1}`, value: sayValue(field.name, one, speech) }],
   );
 }

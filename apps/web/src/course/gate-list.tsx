@@ -1,7 +1,7 @@
 import type { Gate } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../ui/index.ts';
-import { sayValue } from './describe.ts';
+import { sayName, sayValue } from './describe.ts';
 import { gateSentence } from './gate-sentence.ts';
 import { closedGates } from './roles.ts';
 import { saySource } from './say-citation.ts';
@@ -48,7 +48,7 @@ function GateItem({ gate }: { gate: Gate }) {
         </summary>
         <dl className="key-values small">
           {inputs.map(([name, value]) => (
-            <InputLine key={name} name={name} value={sayValue(name, value, speech)} />
+            <InputLine key={name} name={sayName(name, speech)} value={sayValue(name, value, speech)} />
           ))}
           <dt>{t('course:page.rule-source')}</dt>
           <dd>
@@ -76,10 +76,9 @@ function GateItem({ gate }: { gate: Gate }) {
 }
 
 function InputLine({ name, value }: { name: string; value: string }) {
-  const { t } = useTranslation(['app', 'course']);
   return (
     <>
-      <dt>{t([`course:input.${name}`, `course:field.${name}`], { defaultValue: name })}</dt>
+      <dt>{name}</dt>
       <dd>{value}</dd>
     </>
   );

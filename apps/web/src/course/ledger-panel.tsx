@@ -22,6 +22,7 @@ export function LedgerPanel(props: {
   const [correcting, setCorrecting] = useState<number | null>(null);
   if (events.error) return <ErrorNotice error={events.error} takeFocus={false} />;
   if (!events.data) return <Loading />;
+  const types = new Map(events.data.map(({ version, type }) => [version, type]));
   const corrections = new Map(
     course.corrections.map(({ version, reason, fact }) => [version, { version: fact.version, reason }]),
   );
@@ -34,6 +35,7 @@ export function LedgerPanel(props: {
           <Entry
             key={event.version}
             event={event}
+            correctedType={types.get(Number(event.body.version))}
             correction={corrections.get(event.version) ?? null}
             answer={props.answer}
             open={correcting === event.version}
@@ -52,6 +54,8 @@ export function LedgerPanel(props: {
 
 function Entry(props: {
   event: RecordedEventView;
+  /** Type of the entry that this one corrects. */
+  correctedType: string | undefined;
   correction: { version: number; reason: string } | null;
   answer: CallOutput<'course'>;
   open: boolean;
@@ -92,7 +96,7 @@ function Entry(props: {
         {type && (
           <details className="small">
             <summary>{t('course:ledger.detail')}</summary>
-            <BodyLines event={event.type} body={event.body} />
+            <BodyLines event={event.type} body={event.body} correctedType={props.correctedType} />
             {correctsIt && !props.open && (
               <Button
                 size="compact-sm"
