@@ -17,6 +17,7 @@ export const errorStatus = {
   'witness-wrong': 403,
   'not-found': 404,
   conflict: 409,
+  'another-person': 409,
   'already-set-up': 409,
   'gates-closed': 422,
   'too-many-requests': 429,

@@ -83,7 +83,7 @@ describe('a referral', () => {
     expect(await codeOf(doctor.call('openCourse', { body: { ...body, restricted: true } }))).toBe('conflict');
   });
 
-  test('the same person again is the same person; a number with another birth date is refused', async () => {
+  test('the same person again is the same person; a number with another birth date or name is refused', async () => {
     const personOf = async (id: string) =>
       (
         await at.centre.store.db
@@ -94,11 +94,13 @@ describe('a referral', () => {
       ).person_id;
     const [first, second] = [await open(doctor, 'H-1003'), await open(doctor, 'h 1003')];
     expect(await personOf(second)).toBe(await personOf(first));
-    const other = { ...identity('H-1003'), birthDate: '1950-02-03' };
-    const sent = doctor.call('openCourse', {
-      body: { commandId: crypto.randomUUID(), person: other, referral: referralOf(patient) },
-    });
-    expect(await codeOf(sent)).toBe('conflict');
+    for (const other of [{ birthDate: '1950-02-03' }, { given: 'Twin', nativeName: '' }]) {
+      const person = { ...identity('H-1003'), ...other };
+      const sent = doctor.call('openCourse', {
+        body: { commandId: crypto.randomUUID(), person, referral: referralOf(patient) },
+      });
+      expect(await codeOf(sent)).toBe('another-person');
+    }
   });
 
   test('is found by name and by any number, in whatever way it is typed', async () => {

@@ -5,7 +5,14 @@ import { type Caller, roleFor } from '../access/index.ts';
 import { type Context, isoOf } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { lockTip, recordIn } from '../ledger/index.ts';
-import { createPerson, findByIdentifier, loadPersons, type Person, PersonError } from '../person/index.ts';
+import {
+  alikeNames,
+  createPerson,
+  findByIdentifier,
+  loadPersons,
+  type Person,
+  PersonError,
+} from '../person/index.ts';
 import { projections, siteOf } from '../projections/index.ts';
 import type { Tx } from '../store/index.ts';
 import { digestOf, logCommand, once, type Sent } from './command-log.ts';
@@ -23,7 +30,7 @@ export interface OpenCourse {
  * Refers a person: stores who they are, encrypted and apart, and the first fact of the course, in one
  * transaction.
  *
- * @throws Failure `bad-input`; `conflict` when a number belongs to somebody with another birth date.
+ * @throws Failure `bad-input`; `another-person` when a number belongs to somebody with another birth date or name.
  */
 export async function openCourse(
   context: Context,
@@ -95,7 +102,7 @@ function checkBirthDate(birthDate: string, now: Temporal.Instant, timeZone: stri
   throw new Failure('bad-input', message, { issues: [{ path: 'person.birthDate', message }] });
 }
 
-/** The person with one of these numbers, who must have the same birth date; or a new one. */
+/** The person with one of these numbers, who must have the same birth date and a like name; or a new one. */
 async function personFor(context: Context, tx: Tx, caller: Caller, person: Person): Promise<string> {
   const { keys } = context;
   const found = new Set<string>();
@@ -106,7 +113,8 @@ async function personFor(context: Context, tx: Tx, caller: Caller, person: Perso
   const [known, ...others] = found;
   if (known !== undefined) {
     const stored = (await loadPersons(tx, keys, [known])).get(known);
-    if (others.length > 0 || stored?.birthDate !== person.birthDate) throw otherPerson();
+    const same = stored?.birthDate === person.birthDate && alikeNames(stored, person);
+    if (others.length > 0 || !same) throw otherPerson();
     return known;
   }
   const id = randomUUID();
@@ -120,4 +128,4 @@ async function personFor(context: Context, tx: Tx, caller: Caller, person: Perso
 }
 
 const otherPerson = () =>
-  new Failure('conflict', 'One of these numbers belongs to a person with another birth date.');
+  new Failure('another-person', 'One of these numbers belongs to a person with another birth date or name.');

@@ -30,7 +30,7 @@ function normaliseIdentifier(value: string): string {
 }
 
 /** Lower case words without accents (NFKD, combining marks removed): Müller → muller, ＬＩＮ → lin. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   const plain = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -1,3 +1,4 @@
+export { alikeNames } from './alike-names.ts';
 export { decrypt, encrypt } from './cipher.ts';
 export { findByNumber } from './find-by-number.ts';
 export { loadPersons } from './load-persons.ts';

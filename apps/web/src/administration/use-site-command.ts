@@ -43,10 +43,8 @@ export function useSiteCommand(type: SiteCommandType, onDone: () => void): SiteA
       await Promise.all(['site', 'siteEvents'].map((read) => client.invalidateQueries({ queryKey: [read] })));
       onDone();
     } catch (caught) {
-      if (caught instanceof ApiError) {
-        ids.current.settle();
-        if (!caught.code.startsWith('signature')) setWaiting(null);
-      }
+      ids.current.settleAfter(caught);
+      if (caught instanceof ApiError && !caught.code.startsWith('signature')) setWaiting(null);
       setError(caught);
     } finally {
       setBusy(false);

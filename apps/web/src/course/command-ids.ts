@@ -1,3 +1,5 @@
+import { ApiError } from '@lutetia/contract';
+
 /**
  * Ids of acts. The same content sent again, because no answer came, keeps its id, so that the server
  * records it once. After a clear answer, or with other content, it is a new act.
@@ -18,5 +20,10 @@ export class CommandIds {
 
   settle(): void {
     this.#open = null;
+  }
+
+  /** After a fault of the server nobody knows whether the act was recorded: sent again, it keeps its id. */
+  settleAfter(error: unknown): void {
+    if (error instanceof ApiError && error.status < 500) this.settle();
   }
 }

@@ -32,9 +32,7 @@ export function NewReferralPage() {
           ids.current.settle();
           void navigate({ to: '/courses/$id', params: { id: courseId } });
         },
-        onError: (error) => {
-          if (error instanceof ApiError) ids.current.settle();
-        },
+        onError: (error) => ids.current.settleAfter(error),
       },
     );
   };

@@ -71,7 +71,7 @@ export function useCourseCommand(
       );
       onDone(result);
     } catch (failure) {
-      if (failure instanceof ApiError) ids.current.settle();
+      ids.current.settleAfter(failure);
       if (!isSignatureError(failure)) setPending(null);
       if (failure instanceof ApiError && failure.code === 'conflict') {
         await client.invalidateQueries({ queryKey: ['course'] });
