@@ -2,9 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, setUpLists, siteCommands } from '@lutetia/course';
 import { describe, expect, test } from 'vitest';
-import en from '../apps/web/locales/en/course.json' with { type: 'json' };
-import zh from '../apps/web/locales/zh/course.json' with { type: 'json' };
 
+/** The set-up list's texts as the screens have them. */
+const textsOf = (language: 'en' | 'zh') =>
+  JSON.parse(
+    readFileSync(join(import.meta.dirname, '..', 'apps', 'web', 'locales', language, 'course.json'), 'utf8'),
+  ) as { 'set-up': Record<string, string> };
 const folder = join(import.meta.dirname, '..', 'docs', 'paper');
 const sheets = readdirSync(folder).filter((file) => file.endsWith('.html'));
 
@@ -56,7 +59,7 @@ describe('paper sheets', () => {
 
   test('the set-up list of each method is on the injection sheet, in both languages', () => {
     const text = readFileSync(join(folder, 'injection.html'), 'utf8');
-    const items: Record<string, string>[] = [en['set-up'], zh['set-up']];
+    const items: Record<string, string>[] = [textsOf('en')['set-up'], textsOf('zh')['set-up']];
     for (const item of new Set(Object.values(setUpLists).flat()))
       for (const said of items) expect(text).toContain(said[item]);
   });
