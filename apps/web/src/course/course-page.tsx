@@ -5,6 +5,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../api/index.ts';
+import { CoursePicture } from '../course-picture/index.ts';
 import { useMe } from '../session/me.ts';
 import { ErrorNotice, Loading, Notice, useRead } from '../ui/index.ts';
 import { ActForm } from './act-form.tsx';
@@ -60,6 +61,7 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
   return (
     <>
       <CourseHeader answer={answer} />
+      {!opened && <CoursePicture course={course} />}
       {done && <Recorded key={done.version} what={done.what} />}
       <div className="course-columns">
         <div>

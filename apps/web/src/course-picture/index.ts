@@ -1,0 +1,1 @@
+export { CoursePicture } from './course-picture.tsx';
