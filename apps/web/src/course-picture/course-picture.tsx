@@ -45,7 +45,10 @@ export function CoursePicture({ course }: { course: Course }) {
               <div className="picture-label" />
               <svg width={plot} height={20} aria-hidden="true" focusable="false">
                 {months.map((iso) => (
-                  <text key={iso} x={x(iso)} y={14} className="picture-month">
+                  <path key={`tick ${iso}`} className="picture-tick" d={`M${x(iso)} 0v4`} />
+                ))}
+                {months.map((iso) => (
+                  <text key={iso} x={x(iso)} y={17} className="picture-month">
                     {month.format(Temporal.Instant.from(iso).epochMilliseconds)}
                   </text>
                 ))}
@@ -100,8 +103,8 @@ function Doses({ doses, x, plot }: Plotted) {
   );
 }
 
-const rowHeight = 58;
-const psaHeight = 88;
+const rowHeight = 46;
+const psaHeight = 76;
 
 function Values({ series: { name, unit, points }, doses, x, plot }: Plotted & { series: Series }) {
   const { t } = useTranslation(['app', 'course']);
@@ -144,7 +147,7 @@ function Values({ series: { name, unit, points }, doses, x, plot }: Plotted & { 
             ) : (
               <path className="picture-graded" d={`M${x(at)} ${y(value) - 6}l6 10h-12z`} />
             )}
-            {(index === 0 || index === points.length - 1 || grade !== null) && (
+            {isTold(points, index) && (
               <text className="picture-value" x={x(at)} y={y(value) - 8} textAnchor={anchorOf(x(at), plot)}>
                 {say(value)}
                 {grade !== null && ` · ${t('course:facts.grade', { grade })}`}
@@ -156,6 +159,12 @@ function Values({ series: { name, unit, points }, doses, x, plot }: Plotted & { 
     </div>
   );
 }
+
+/** First and last value, and where a grade begins or changes. */
+const isTold = (points: Series['points'], index: number): boolean =>
+  index === 0 ||
+  index === points.length - 1 ||
+  (points[index]?.grade !== null && points[index]?.grade !== points[index - 1]?.grade);
 
 /** A label at the edge of the picture turns inwards. */
 const anchorOf = (x: number, plot: number): 'start' | 'middle' | 'end' =>

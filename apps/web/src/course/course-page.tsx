@@ -61,8 +61,9 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
   return (
     <>
       <CourseHeader answer={answer} />
-      {!opened && <CoursePicture course={course} />}
       {done && <Recorded key={done.version} what={done.what} />}
+      {!opened && <PromptsPanel prompts={view.prompts} mayCommand={mayCommand} onOpen={open} />}
+      {!opened && <CoursePicture course={course} />}
       <div className="course-columns">
         <div>
           {opened ? (
@@ -74,16 +75,13 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
               onClose={() => open(null)}
             />
           ) : (
-            <>
-              <PromptsPanel prompts={view.prompts} mayCommand={mayCommand} onOpen={open} />
-              <WayPanel
-                views={view.steps}
-                next={view.next}
-                mayCommand={mayCommand}
-                roles={me?.roles ?? []}
-                onOpen={open}
-              />
-            </>
+            <WayPanel
+              views={view.steps}
+              next={view.next}
+              mayCommand={mayCommand}
+              roles={me?.roles ?? []}
+              onOpen={open}
+            />
           )}
         </div>
         <FactsPanel course={course} />

@@ -1,4 +1,4 @@
-import { type CommandType, commands, isCommandType, type Role, type StepView, steps } from '@lutetia/course';
+import { type CommandType, commands, isCommandType, type Role, type StepView } from '@lutetia/course';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Instant, type Tone, ToneIcon } from '../ui/index.ts';
@@ -6,6 +6,8 @@ import { GateList } from './gate-list.tsx';
 import { gateSentence } from './gate-sentence.ts';
 import { canOpen, closedGates } from './roles.ts';
 import { useSpeech } from './use-speech.ts';
+import { type WayStep, waySteps } from './way-steps.ts';
+import './way.css';
 
 interface WayProps {
   readonly views: readonly StepView[];
@@ -52,53 +54,86 @@ const tones: Readonly<Record<StepView['state'], Tone>> = {
   later: 'plain',
 };
 
-/** The patient's way: each step with its acts, done, open, blocked and why, or later. */
+/** The patient's way: the present step open, the past and the future folded, each saying how it stands. */
 export function WayPanel(props: WayProps) {
   const { t } = useTranslation(['app', 'course']);
-  const mine = ({ command }: StepView) => props.mayCommand.includes(command);
+  const stands = waySteps(props.views, props.next);
   return (
     <section aria-labelledby="way">
       <h2 id="way">{t('course:page.way')}</h2>
-      {steps.map((step) => {
-        const views = props.views.filter((view) => view.step === step && view.command !== 'correct');
-        const shown = views.filter((view) => view.state !== 'later' && !isAside(view));
-        const aside = views.filter((view) => view.state === 'open' && isAside(view) && mine(view));
-        const later = views.filter(({ state }) => state === 'later');
-        return (
-          <section key={step} className="way-step" aria-labelledby={`step-${step}`} data-step={step}>
-            <h3 id={`step-${step}`}>{t(`course:step.${step}`)}</h3>
-            {shown.length > 0 && (
-              <ul className="plain-list">
-                {shown.map((view) => (
-                  <ActRow key={view.command} {...props} view={view} />
-                ))}
-              </ul>
-            )}
-            {aside.length > 0 && (
-              <div className="other-acts">
-                <span className="small dimmed">{t('course:page.aside-acts')}</span>
-                {aside.map(({ command }) => (
-                  <OtherAct key={command} command={command} onOpen={props.onOpen} />
-                ))}
-              </div>
-            )}
-            {later.length > 0 && (
-              <details className="small later">
-                <summary>{t('course:page.show-all-acts', { count: later.length })}</summary>
-                <ul>
-                  {later.map((view) => (
-                    <li key={view.command} data-later={view.command}>
-                      {t(`course:command.${view.command}`)}
-                      <WhyLater view={view} />
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
-          </section>
-        );
-      })}
+      <ol className="way">
+        {stands.map((one) => (
+          <Step key={one.step} {...props} {...one} />
+        ))}
+      </ol>
     </section>
+  );
+}
+
+const standTone: Readonly<Record<WayStep['stand'], Tone>> = {
+  past: 'go',
+  present: 'wait',
+  blocked: 'stop',
+  future: 'plain',
+};
+
+function Step(props: WayProps & WayStep) {
+  const { t } = useTranslation(['app', 'course']);
+  const { step, stand, views, onOpen } = props;
+  const mine = ({ command }: StepView) => props.mayCommand.includes(command);
+  const shown = views.filter((view) => view.state !== 'later' && !isAside(view));
+  const aside = views.filter((view) => view.state === 'open' && isAside(view) && mine(view));
+  const later = views.filter(({ state }) => state === 'later');
+  const last = shown
+    .flatMap(({ doneAt }) => (doneAt === null ? [] : [doneAt]))
+    .sort()
+    .at(-1);
+  return (
+    <li className="way-step" data-step={step} data-stand={stand}>
+      <details open={stand === 'present' || stand === 'blocked'} id={`step-${step}`}>
+        <summary>
+          <ToneIcon tone={standTone[stand]} />
+          <h3>{t(`course:step.${step}`)}</h3>
+          <span className="small dimmed">
+            {t(`course:stand.${stand}`)}
+            {last !== undefined && stand === 'past' && (
+              <>
+                {' · '}
+                <Instant at={last} />
+              </>
+            )}
+          </span>
+        </summary>
+        {shown.length > 0 && (
+          <ul className="plain-list">
+            {shown.map((view) => (
+              <ActRow key={view.command} {...props} view={view} />
+            ))}
+          </ul>
+        )}
+        {aside.length > 0 && (
+          <div className="other-acts">
+            <span className="small dimmed">{t('course:page.aside-acts')}</span>
+            {aside.map(({ command }) => (
+              <OtherAct key={command} command={command} onOpen={onOpen} />
+            ))}
+          </div>
+        )}
+        {later.length > 0 && (
+          <details className="small later" open={shown.length === 0}>
+            <summary>{t('course:page.show-all-acts', { count: later.length })}</summary>
+            <ul>
+              {later.map((view) => (
+                <li key={view.command} data-later={view.command}>
+                  {t(`course:command.${view.command}`)}
+                  <WhyLater view={view} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </details>
+    </li>
   );
 }
 
