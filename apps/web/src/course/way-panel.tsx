@@ -75,6 +75,7 @@ const standTone: Readonly<Record<WayStep['stand'], Tone>> = {
   present: 'wait',
   blocked: 'stop',
   future: 'plain',
+  'any-time': 'plain',
 };
 
 function Step(props: WayProps & WayStep) {

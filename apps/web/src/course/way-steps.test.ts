@@ -23,6 +23,7 @@ test('the step of the next act is present, those before it past, those after it 
     referral: 'past',
     eligibility: 'present',
     prescription: 'future',
+    course: 'any-time',
   });
   expect(waySteps(views, 'record-psma-pet')).toHaveLength(steps.length);
 });

@@ -3,7 +3,7 @@ import { isCommandType, type StepId, type StepView, steps } from '@lutetia/cours
 /** A step of the patient's way as it stands: the one in which something is to be done is present. */
 export interface WayStep {
   readonly step: StepId;
-  readonly stand: 'past' | 'present' | 'blocked' | 'future';
+  readonly stand: 'past' | 'present' | 'blocked' | 'future' | 'any-time';
   readonly views: readonly StepView[];
 }
 
@@ -22,6 +22,8 @@ export function waySteps(views: readonly StepView[], next: string | null): WaySt
 
   function standOf(index: number, begun: boolean): WayStep['stand'] {
     if (index === presentIndex) return nextView?.state === 'blocked' ? 'blocked' : 'present';
+    // Holding, resuming and ending are no place on the way.
+    if (steps[index] === 'course') return 'any-time';
     if (index < presentIndex) return 'past';
     return begun && presentIndex === -1 ? 'past' : 'future';
   }
