@@ -1,3 +1,4 @@
+import { type Bounds, type LaboratoryQuantityId, laboratoryQuantity } from '@lutetia/protocol';
 import { z } from 'zod';
 
 /**
@@ -47,9 +48,20 @@ export const suv = () => nonNegative('g/mL');
 export const referenceSuv = () => positive('g/mL');
 export const lengthMm = () => positive('mm');
 export const weightKg = () => z.number().min(20).max(300).meta({ unit: 'kg' });
-export const concentration = (unit: string) => nonNegative(unit);
-/** A value that cannot be zero in a living patient, or a limit that others are divided by. */
-export const positiveConcentration = (unit: string) => positive(unit);
+
+/** A laboratory value in its stored unit; refused where no living adult could have it (H-22, H-11). */
+export const labValue = (id: LaboratoryQuantityId) => bounded(id, 'value', laboratoryQuantity(id).possible);
+/** The reporting laboratory's own limit of a value, in the same unit. */
+export const labLimit = (id: LaboratoryQuantityId) => {
+  const { possible, possibleLimit } = laboratoryQuantity(id);
+  return bounded(id, 'limit', possibleLimit ?? possible);
+};
+function bounded(quantity: LaboratoryQuantityId, part: 'value' | 'limit', { minimum, maximum }: Bounds) {
+  const { unit } = laboratoryQuantity(quantity);
+  const error = `not possible: ${minimum} to ${maximum} ${unit}; check the unit and the decimal point`;
+  return z.number().min(minimum, { error }).max(maximum, { error }).meta({ unit, quantity, part });
+}
+
 export const percent = () => z.number().min(0).max(100).meta({ unit: '%' });
 export const ecog = () => z.int().min(0).max(5);
 export const ctcaeGrade = () => z.int().min(0).max(5);

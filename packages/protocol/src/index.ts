@@ -64,9 +64,19 @@ export { type FitnessWindow, fitnessWindow } from './fitness-window.ts';
 export { forecastReleaseInstant, type ReleaseForecast } from './forecast-release.ts';
 export { type CtcaeGrade, type CtcaeInput, ctcaeTerm, gradeCtcae } from './grade-ctcae.ts';
 export { type AdministrationMethod, administrationMethod, type LabelPack } from './label-pack.ts';
+export {
+  type Bounds,
+  fromStoredUnit,
+  type LaboratoryQuantity,
+  type LaboratoryQuantityId,
+  laboratoryQuantity,
+  type ReportingUnit,
+  toStoredUnit,
+} from './laboratory-quantity.ts';
 export { type LocalValue, localValue, withLocalValues } from './local-values.ts';
 export { and, known, not, or, type Result, test } from './logic.ts';
 export { type NetDoseRate, netDoseRate, type ReadingKind, readingKinds } from './net-dose-rate.ts';
+export { laboratoryQuantityIds } from './packs/laboratory.ts';
 export { parsePack } from './parse-pack.ts';
 export type {
   Provenance,

@@ -1,6 +1,14 @@
 import { commandOf, commands } from '@lutetia/course';
 import type { TFunction } from 'i18next';
-import { type Field, fieldsOf, labelOf, nameOfCountry, nameOfLanguage, optionOf } from '../form/index.ts';
+import {
+  type Field,
+  fieldsOf,
+  labelOf,
+  nameOfCountry,
+  nameOfLanguage,
+  optionOf,
+  unitOf,
+} from '../form/index.ts';
 import { formatInstant } from '../ui/format-instant.ts';
 import { formatQuantity } from '../ui/format-quantity.ts';
 import { formatMoney } from './format-money.ts';
@@ -185,6 +193,9 @@ function linesOf(
     if (value === undefined || value === '') return [];
     const label = before + labelOf(speech.t, field.name, parents);
     const inner = [...parents, field.name];
+    if (field.kind === 'as-reported' && isRecord(value)) {
+      return reportedLines(fields, value, parents, label, speech);
+    }
     if (field.kind === 'group' && isRecord(value)) {
       return linesOf(field.fields, value, inner, `${label} · `, speech);
     }
@@ -195,6 +206,25 @@ function linesOf(
       return [{ label, value: value.map((one) => sayValue(field.name, one, speech)).join(', ') }];
     }
     return [{ label, value: sayField(field, value, body, speech) }];
+  });
+}
+
+/** What the laboratory wrote in its own unit, beside the figures that the rules read. */
+function reportedLines(
+  fields: readonly Field[],
+  reported: Readonly<Record<string, unknown>>,
+  parents: readonly string[],
+  label: string,
+  speech: Speech,
+): readonly Line[] {
+  return fields.flatMap((field): readonly Line[] => {
+    const one = field.kind === 'number' && field.quantity !== null ? reported[field.quantity] : undefined;
+    if (field.kind !== 'number' || !isRecord(one)) return [];
+    const figure = one[field.part];
+    if (typeof figure !== 'number') return [];
+    const unit = unitOf(speech.t, String(one.unit));
+    const name = labelOf(speech.t, field.name, parents);
+    return [{ label: `${label} · ${name}`, value: formatQuantity(figure, unit, speech.locale) }];
   });
 }
 

@@ -52,7 +52,13 @@ const prefills: Partial<Record<CommandType, Prefill>> = {
   'record-history': ({ history }) => ({ ...history }),
   'record-labs': ({ labs }) => {
     const last = labs.at(-1);
-    return last ? given(Object.fromEntries(labLimits.map((name) => [name, last[name]]))) : {};
+    if (!last) return {};
+    // The same laboratory reports in the same units.
+    const units = Object.entries(last.asReported ?? {}).map(([id, one]) => [id, { ...one, value: null }]);
+    return given({
+      ...Object.fromEntries(labLimits.map((name) => [name, last[name]])),
+      asReported: Object.fromEntries(units),
+    });
   },
   'record-psma-pet': ({ pet }) => (pet?.read === 'draft' ? { ...pet } : {}),
   'evaluate-eligibility': (_, site) =>

@@ -29,14 +29,16 @@ export interface ControlProps {
 }
 
 /** One field with its label; what it needs to be wide is. */
-export function FieldView(props: Omit<ControlProps, 'label' | 'help'> & { label?: string }) {
+export function FieldView(
+  props: Omit<ControlProps, 'label' | 'help'> & { label?: string; help?: string | null },
+) {
   const { t } = useTranslation();
   const { field } = props;
   const label = props.label ?? fullLabelOf(t, field, props.parents);
   const wide = ['group', 'list', 'instant', 'choices', 'named-list'].includes(field.kind) || isLong(field);
   return (
     <div data-field={props.path} className={wide ? 'wide' : undefined}>
-      <Control {...props} label={label} help={helpOf(t, field.name)} />
+      <Control {...props} label={label} help={props.help ?? helpOf(t, field.name)} />
     </div>
   );
 }
@@ -81,6 +83,7 @@ function Control(props: ControlProps) {
     case 'date':
     case 'money':
       return <LeafControl {...props} field={field} />;
+    case 'as-reported':
     case 'correction':
       return null;
   }

@@ -32,6 +32,9 @@ export type FieldKind =
       readonly unit: string | null;
       readonly minimum: number | null;
       readonly maximum: number | null;
+      /** Of the table of laboratory quantities; null for all other numbers. */
+      readonly quantity: string | null;
+      readonly part: 'value' | 'limit';
     }
   | { readonly kind: 'money' }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
@@ -44,6 +47,8 @@ export type FieldKind =
   | { readonly kind: 'named-list'; readonly source: NamedSource }
   | { readonly kind: 'group'; readonly fields: readonly Field[] }
   | { readonly kind: 'list'; readonly item: Field }
+  /** What was typed in other units than the stored ones: kept by the fields around it. */
+  | { readonly kind: 'as-reported' }
   /** The body of an earlier event: its own form stands in its place. */
   | { readonly kind: 'correction' };
 

@@ -20,6 +20,8 @@ interface Node {
   default?: unknown;
   unit?: string;
   widget?: string;
+  quantity?: string;
+  part?: 'value' | 'limit';
 }
 
 /** A schema that no control can show is a fault of the program, found by the tests. */
@@ -76,6 +78,7 @@ const widgets: Record<string, FieldKind> = {
   country: { kind: 'country' },
   language: { kind: 'language' },
   money: { kind: 'money' },
+  'as-reported': { kind: 'as-reported' },
   correction: { kind: 'correction' },
 };
 
@@ -105,6 +108,8 @@ function kindOf(name: string, node: Node, path: string): FieldKind {
         unit: node.unit ?? null,
         minimum: node.minimum ?? node.exclusiveMinimum ?? null,
         maximum: node.maximum ?? null,
+        quantity: node.quantity ?? null,
+        part: node.part ?? 'value',
       };
     case 'string':
       return stringKind(name, node, path);

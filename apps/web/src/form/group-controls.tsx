@@ -5,6 +5,8 @@ import { type Change, changeItem, changeMember, type Draft, itemsOf, recordOf, t
 import type { Field, FieldOf } from './field.ts';
 import { type ControlProps, FieldView } from './field-view.tsx';
 import { useForm } from './form-setting.ts';
+import { MeasuredRow } from './measured-row.tsx';
+import { isMeasured } from './reported-units.ts';
 import { fieldDraft } from './to-draft.ts';
 
 /** The fields of an object, side by side where there is room. */
@@ -15,19 +17,40 @@ export function Fields(props: {
   path: string;
   parents: readonly string[];
 }) {
+  const draft = recordOf(props.draft);
+  const pathOf = (name: string) => (props.path === '' ? name : `${props.path}.${name}`);
+  const measured = props.fields.filter(isMeasured);
+  // A laboratory's limit stands in the row of its value.
+  const shown = props.fields.filter(
+    (field) =>
+      field.kind !== 'as-reported' &&
+      (!isMeasured(field) || measured.find(({ quantity }) => quantity === field.quantity) === field),
+  );
   return (
     <div className="form-grid">
-      {props.fields.map((field) => (
-        <FieldView
-          key={field.name}
-          field={field}
-          draft={recordOf(props.draft)[field.name]}
-          change={changeMember(props.change, field.name)}
-          path={props.path === '' ? field.name : `${props.path}.${field.name}`}
-          parents={props.parents}
-          beside={recordOf(props.draft)}
-        />
-      ))}
+      {shown.map((field) =>
+        isMeasured(field) ? (
+          <MeasuredRow
+            key={field.name}
+            fields={props.fields}
+            measured={measured.filter(({ quantity }) => quantity === field.quantity)}
+            draft={draft}
+            change={props.change}
+            pathOf={pathOf}
+            parents={props.parents}
+          />
+        ) : (
+          <FieldView
+            key={field.name}
+            field={field}
+            draft={draft[field.name]}
+            change={changeMember(props.change, field.name)}
+            path={pathOf(field.name)}
+            parents={props.parents}
+            beside={draft}
+          />
+        ),
+      )}
     </div>
   );
 }

@@ -35,6 +35,7 @@ export function sampleOf(field: Field): unknown {
       return sampleBody(field.fields);
     case 'list':
       return [sampleOf(field.item), sampleOf(field.item)];
+    case 'as-reported':
     case 'correction':
       return undefined;
   }

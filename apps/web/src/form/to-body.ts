@@ -5,6 +5,7 @@ import { instantDraft, readInstant } from './instant-text.ts';
 import { type Issue, issue, issuesOf } from './issue.ts';
 import { readMoney } from './money-text.ts';
 import { readNumber } from './number-text.ts';
+import { inStoredUnits, isMeasured, possibleIn, unitTyped } from './reported-units.ts';
 import { zoneOf } from './zone-beside.ts';
 
 export interface Reading {
@@ -21,8 +22,28 @@ export function toBody(schema: z.ZodType, fields: readonly Field[], draft: Draft
   const body = readGroup(fields, recordOf(draft), '', [], written);
   const checked = schema.safeParse(body);
   const faulty = new Set(written.map((one) => one.path));
-  const judged = checked.success ? [] : issuesOf(checked.error, body);
+  const judged = checked.success
+    ? []
+    : issuesOf(checked.error, body).map((one) => notPossible(one, fields, recordOf(draft)));
   return { body, issues: [...written, ...judged.filter((one) => !faulty.has(one.path))] };
+}
+
+/** A laboratory value outside its bounds is told in the unit in which it was typed. */
+function notPossible(found: Issue, fields: readonly Field[], draft: DraftRecord): Issue {
+  if (found.code !== 'too-small' && found.code !== 'too-large') return found;
+  let [group, typed] = [fields, draft];
+  for (const key of found.path.split('.')) {
+    const field = group.find(({ name }) => name === key);
+    if (field === undefined) return found;
+    if (isMeasured(field)) {
+      const unit = unitTyped(group, typed, field.quantity);
+      return issue(found.path, 'not-possible', possibleIn(field, unit));
+    }
+    if (field.kind !== 'group') return found;
+    const inner = recordOf(typed[key]);
+    [group, typed] = [field.fields, isOptional(field) ? recordOf(inner.value) : inner];
+  }
+  return found;
 }
 
 function readGroup(
@@ -38,7 +59,7 @@ function readGroup(
     const value = readField(field, draft[field.name], at, [draft, ...outer], issues);
     if (value !== undefined) body[field.name] = value;
   }
-  return body;
+  return inStoredUnits(fields, body, draft);
 }
 
 /** `undefined`: not answered. */
@@ -63,6 +84,7 @@ function readField(
     case 'choices':
     case 'named-list':
       return itemsOf(draft).map(textOf);
+    case 'as-reported':
     case 'correction':
       return undefined;
     default:

@@ -3,6 +3,7 @@ import { isOptional, recordOf, textOf } from './draft.ts';
 import type { Field } from './field.ts';
 import { writeInstant } from './instant-text.ts';
 import { writeMoney } from './money-text.ts';
+import { asTyped } from './reported-units.ts';
 import { zoneFieldBeside } from './zone-beside.ts';
 
 export interface DraftDefaults {
@@ -25,6 +26,7 @@ function groupDraft(
   defaults: DraftDefaults,
   currency: string,
 ): DraftRecord {
+  const typed = asTyped(fields, body);
   const own = typeof body.currency === 'string' ? body.currency : currency;
   const names = Object.fromEntries(fields.map(({ name }) => [name, true]));
   return Object.fromEntries(
@@ -32,7 +34,7 @@ function groupDraft(
       const beside = zoneFieldBeside(field.name, names);
       // The zone that stands beside holds for the instant too, until another is chosen.
       const zone = beside === null ? defaults.zone : String(body[beside] ?? '');
-      const draft = fieldDraft(field, body[field.name], { zone: zone === '' ? defaults.zone : zone }, own);
+      const draft = fieldDraft(field, typed[field.name], { zone: zone === '' ? defaults.zone : zone }, own);
       return [field.name, beside === null || isTyped(draft) ? draft : { local: '', zone: '', offset: '' }];
     }),
   );
@@ -68,6 +70,13 @@ export function fieldDraft(field: Field, given: unknown, defaults: DraftDefaults
       if (typeof value === 'string') return value;
       return field.required && field.options.length === 1 && only ? only : '';
     }
+    case 'as-reported':
+      return Object.fromEntries(
+        Object.entries(asRecord(value)).map(([quantity, one]) => [
+          quantity,
+          String(asRecord(one).unit ?? ''),
+        ]),
+      );
     case 'correction':
       return '';
     default:

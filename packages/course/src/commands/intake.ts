@@ -9,6 +9,7 @@ import {
   therapyEndReason,
 } from '@lutetia/protocol';
 import { z } from 'zod';
+import { asReported, followsFromReport } from '../as-reported.ts';
 import * as f from '../fields.ts';
 import { documentKinds } from '../vocabulary.ts';
 
@@ -47,11 +48,14 @@ export const recordHistory = z.strictObject({
     metastatic: f.unknownable(z.boolean()),
     castrationResistant: f.unknownable(z.boolean()),
   }),
-  castration: z.strictObject({
-    kind: f.unknownable(castrationKind),
-    ongoing: f.unknownable(z.boolean()),
-    testosteroneNgPerDl: f.unknownable(f.concentration('ng/dL')),
-  }),
+  castration: z
+    .strictObject({
+      kind: f.unknownable(castrationKind),
+      ongoing: f.unknownable(z.boolean()),
+      testosteroneNgPerDl: f.unknownable(f.labValue('testosterone')),
+      asReported: asReported(['testosterone']),
+    })
+    .superRefine(followsFromReport({ testosterone: ['testosteroneNgPerDl'] })),
   therapies: f.unknownable(
     z.array(
       z.strictObject({
@@ -84,33 +88,60 @@ export const recordHistory = z.strictObject({
   allergies: f.longText().default(''),
 });
 
-const count = () => f.unknownable(f.concentration('10⁹/L'));
-
 /** Values as the laboratory reported them; the limits are the reporting laboratory's own. */
-export const recordLabs = z.strictObject({
-  collectedAt: f.instant(),
-  laboratory: f.text(),
-  haemoglobinGPerL: f.unknownable(f.concentration('g/L')),
-  haemoglobinLlnGPerL: f.unknownable(f.positiveConcentration('g/L')),
-  leukocytesPerNl: count(),
-  leukocytesLlnPerNl: f.unknownable(f.positiveConcentration('10⁹/L')),
-  neutrophilsPerNl: count(),
-  neutrophilsLlnPerNl: f.unknownable(f.positiveConcentration('10⁹/L')),
-  plateletsPerNl: count(),
-  plateletsLlnPerNl: f.unknownable(f.positiveConcentration('10⁹/L')),
-  creatinineUmolPerL: f.unknownable(f.positiveConcentration('µmol/L')),
-  creatinineUln: f.unknownable(f.positiveConcentration('µmol/L')),
-  bilirubinUmolPerL: f.unknownable(f.concentration('µmol/L')),
-  bilirubinUln: f.unknownable(f.positiveConcentration('µmol/L')),
-  altUPerL: f.unknownable(f.concentration('U/L')),
-  altUln: f.unknownable(f.positiveConcentration('U/L')),
-  astUPerL: f.unknownable(f.concentration('U/L')),
-  astUln: f.unknownable(f.positiveConcentration('U/L')),
-  albuminGPerL: f.unknownable(f.concentration('g/L')),
-  ldhUPerL: f.unknownable(f.concentration('U/L')),
-  psaNgPerMl: f.unknownable(f.concentration('ng/mL')),
-  confirmatory: z.boolean().default(false),
-});
+export const recordLabs = z
+  .strictObject({
+    collectedAt: f.instant(),
+    laboratory: f.text(),
+    haemoglobinGPerL: f.unknownable(f.labValue('haemoglobin')),
+    haemoglobinLlnGPerL: f.unknownable(f.labLimit('haemoglobin')),
+    leukocytesPerNl: f.unknownable(f.labValue('leukocytes')),
+    leukocytesLlnPerNl: f.unknownable(f.labLimit('leukocytes')),
+    neutrophilsPerNl: f.unknownable(f.labValue('neutrophils')),
+    neutrophilsLlnPerNl: f.unknownable(f.labLimit('neutrophils')),
+    plateletsPerNl: f.unknownable(f.labValue('platelets')),
+    plateletsLlnPerNl: f.unknownable(f.labLimit('platelets')),
+    creatinineUmolPerL: f.unknownable(f.labValue('creatinine')),
+    creatinineUln: f.unknownable(f.labLimit('creatinine')),
+    bilirubinUmolPerL: f.unknownable(f.labValue('bilirubin')),
+    bilirubinUln: f.unknownable(f.labLimit('bilirubin')),
+    altUPerL: f.unknownable(f.labValue('alt')),
+    altUln: f.unknownable(f.labLimit('alt')),
+    astUPerL: f.unknownable(f.labValue('ast')),
+    astUln: f.unknownable(f.labLimit('ast')),
+    albuminGPerL: f.unknownable(f.labValue('albumin')),
+    ldhUPerL: f.unknownable(f.labValue('ldh')),
+    psaNgPerMl: f.unknownable(f.labValue('psa')),
+    asReported: asReported([
+      'haemoglobin',
+      'leukocytes',
+      'neutrophils',
+      'platelets',
+      'creatinine',
+      'bilirubin',
+      'alt',
+      'ast',
+      'albumin',
+      'ldh',
+      'psa',
+    ]),
+    confirmatory: z.boolean().default(false),
+  })
+  .superRefine(
+    followsFromReport({
+      haemoglobin: ['haemoglobinGPerL', 'haemoglobinLlnGPerL'],
+      leukocytes: ['leukocytesPerNl', 'leukocytesLlnPerNl'],
+      neutrophils: ['neutrophilsPerNl', 'neutrophilsLlnPerNl'],
+      platelets: ['plateletsPerNl', 'plateletsLlnPerNl'],
+      creatinine: ['creatinineUmolPerL', 'creatinineUln'],
+      bilirubin: ['bilirubinUmolPerL', 'bilirubinUln'],
+      alt: ['altUPerL', 'altUln'],
+      ast: ['astUPerL', 'astUln'],
+      albumin: ['albuminGPerL'],
+      ldh: ['ldhUPerL'],
+      psa: ['psaNgPerMl'],
+    }),
+  );
 
 export const recordPsmaPet = z.strictObject({
   date: f.date(),

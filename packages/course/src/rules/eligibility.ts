@@ -13,7 +13,7 @@ export function eligibilityCaseOf(course: Course, given: Given): Record<string, 
     asOf: dayIn(given.now, given.site.timeZone),
     ageYears: given.ageYears,
     diagnosis: history?.diagnosis ?? null,
-    castration: history?.castration ?? null,
+    castration: castrationOf(history),
     therapies: history?.therapies ?? null,
     progression: history?.progression ?? null,
     chemotherapyPlan: history?.chemotherapyPlan ?? null,
@@ -52,6 +52,13 @@ export function eligibilityCaseOf(course: Course, given: Given): Record<string, 
           },
     fdgPet: pet?.fdgPet ?? null,
   };
+}
+
+/** The rules read the stored unit alone. */
+function castrationOf(history: Course['history']) {
+  if (history === null) return null;
+  const { asReported: _, ...castration } = history.castration;
+  return castration;
 }
 
 export function eligibilityOf(
