@@ -24,4 +24,31 @@ export const personIdentity = z.strictObject({
     .max(12)
     .default([]),
 });
+/** What of a person's identity a correction can change; the ledger keeps these words and no value. */
+export const identityParts = [
+  'name',
+  'birth-date',
+  'sex',
+  'country',
+  'language',
+  'contact',
+  'hospital-number',
+  'other-number',
+] as const;
+export type IdentityPart = (typeof identityParts)[number];
+
+/** Why an identity is corrected; kept with the person, encrypted. */
+export const identityReason = z.string().trim().min(3).max(500);
+
+export const identityChange = z.object({
+  at: z.string(),
+  by: z.string(),
+  reason: z.string(),
+  parts: z.array(z.enum(identityParts)),
+  /** What was there before, where it was changed. */
+  birthDateBefore: z.string().nullable(),
+  hospitalNumbersBefore: z.array(z.string()).nullable(),
+});
+export type IdentityChange = z.infer<typeof identityChange>;
+
 export type PersonIdentity = z.infer<typeof personIdentity>;

@@ -9,7 +9,7 @@ import {
 import { z } from 'zod';
 import { commandEnvelope, credential } from './credentials.ts';
 import { gateOutline } from './errors.ts';
-import { personIdentity } from './person.ts';
+import { identityChange, identityReason, personIdentity } from './person.ts';
 import { done, outline, route, stream } from './route.ts';
 
 const clinical = ['physician', 'radiopharmacist', 'technologist', 'physicist', 'coordinator'] as const;
@@ -360,6 +360,8 @@ export const routes = {
     response: z.object({
       view: courseView,
       person: personIdentity.nullable(),
+      /** Version of who the person is, to be named by a correction, and the corrections, newest first. */
+      identity: z.object({ version: z.number(), changes: z.array(identityChange) }).nullable(),
       restricted: z.boolean(),
       /** When who the person is was destroyed; `person` is then null for everybody. */
       forgottenAt: z.string().nullable(),
@@ -374,6 +376,22 @@ export const routes = {
     readsPatient: true,
     params: courseId,
     response: z.array(recordedEvent),
+  }),
+  correctIdentity: route({
+    method: 'POST',
+    path: '/api/courses/:id/identity',
+    summary: 'Correct who the person is: names, birth date, contact, numbers',
+    access: ['coordinator', 'physician'],
+    readsPatient: true,
+    params: courseId,
+    body: z.strictObject({
+      commandId: z.uuid(),
+      /** Refused when somebody else has corrected it since it was read. */
+      expectedVersion: z.int().min(1),
+      person: personIdentity,
+      reason: identityReason,
+    }),
+    response: z.object({ version: z.number() }),
   }),
   commandCourse: route({
     method: 'POST',

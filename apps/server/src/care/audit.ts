@@ -60,7 +60,7 @@ async function facts(
       eb.or([
         eb('stream', '=', `course/${courseId}`),
         sql<boolean>`body ->> 'courseId' = ${courseId}`,
-        sql<boolean>`(type = 'person.forgotten' and body -> 'courses' @> to_jsonb(${courseId}::text))`,
+        sql<boolean>`(type in ('person.forgotten', 'person.identity-changed') and body -> 'courses' @> to_jsonb(${courseId}::text))`,
       ]),
     );
   }

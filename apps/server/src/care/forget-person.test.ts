@@ -86,6 +86,22 @@ eachStore('forgetting a person', (store) => {
     ]);
   });
 
+  test('goes on after their identity was corrected', async () => {
+    const coordinator = await at.enter(await at.person(['coordinator']));
+    const { person, identity } = await coordinator.call('course', { params: { id: courseId } });
+    if (person === null || identity === null) throw new Error('a coordinator sees who it is');
+    await coordinator.call('correctIdentity', {
+      params: { id: courseId },
+      body: {
+        commandId: randomUUID(),
+        expectedVersion: identity.version,
+        person: { ...person, phone: '+62 21 000' },
+        reason: 'New telephone',
+      },
+    });
+    expect((await find()).personId).toBe(personId);
+  });
+
   test('is refused while a course is under way, and where no retention is stated, however late', async () => {
     expect(closed(await refused(forget()))).toEqual([
       'person.no-course-under-way fail',

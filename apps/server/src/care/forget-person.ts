@@ -3,10 +3,10 @@ import { forgettingGates, mayForget } from '@lutetia/course';
 import { type Caller, type Credential, eraseAccountsOf, sign } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
-import { lockTip, recordIn } from '../ledger/index.ts';
+import { lockTip, readStream, recordIn } from '../ledger/index.ts';
 import { forgetPerson as destroy, findByNumber, loadPersons } from '../person/index.ts';
 import { siteOf } from '../projections/index.ts';
-import type { Tx } from '../store/index.ts';
+import type { Db, Tx } from '../store/index.ts';
 import { digestOf, logCommand, once, type Sent } from './command-log.ts';
 import type { Reads } from './reads.ts';
 import { gatesClosed } from './refuse.ts';
@@ -80,11 +80,13 @@ export async function forgetPerson(
       await eraseAccountsOf(tx, id, by);
       await destroy(tx, id, sent.reason, { actor: caller.userId, at });
       const stream = `person/${id}`;
-      await logCommand(context, tx, log, { stream, before: 0, events: 1 });
+      // Corrections of who they were stand before it.
+      const before = (await readStream(tx as Db, stream)).length;
+      await logCommand(context, tx, log, { stream, before, events: 1 });
       const body = { reason: sent.reason, courses: courses.map(({ courseId }) => courseId), retention };
       const [event] = await recordIn(tx, [], {
         stream,
-        expectedVersion: 0,
+        expectedVersion: before,
         events: [{ type: 'person.forgotten', body, signature: { ...signed, meaning: 'approved' } }],
         ...by,
       });

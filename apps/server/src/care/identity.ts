@@ -38,6 +38,23 @@ export function toPerson(identity: PersonIdentity, siteCountry: string): Person 
   };
 }
 
+/**
+ * A person as corrected. What the form does not show stays: next of kin, further names and telephones, the
+ * parts of a native name that was not changed.
+ */
+export function corrected(stored: Person, identity: PersonIdentity, siteCountry: string): Person {
+  const given = toPerson(identity, siteCountry);
+  const before = toIdentity(stored);
+  const native = before.nativeName === identity.nativeName ? stored.names.slice(1, 2) : given.names.slice(1);
+  return {
+    ...given,
+    names: [...given.names.slice(0, 1), ...native, ...stored.names.slice(2)],
+    sex: identity.sex === before.sex ? stored.sex : identity.sex,
+    phones: [...given.phones, ...stored.phones.slice(1)],
+    nextOfKin: stored.nextOfKin,
+  };
+}
+
 export function toIdentity(person: Person): PersonIdentity {
   const [name, native] = person.names;
   return {

@@ -2,6 +2,7 @@ export { audit } from './audit.ts';
 export { listBreakGlass, openBreakGlass, reviewBreakGlass } from './break-glass.ts';
 export { commandCourse } from './command-course.ts';
 export { commandSite, siteEvents } from './command-site.ts';
+export { correctIdentity } from './correct-identity.ts';
 export { changeCourseAccess, courseAccess } from './course-access.ts';
 export { DayBoard } from './day-board.ts';
 export { findPersonToForget, forgetPerson } from './forget-person.ts';

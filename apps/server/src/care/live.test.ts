@@ -66,6 +66,27 @@ describe('the board', () => {
     expect(told).toEqual([]);
   });
 
+  test('tells the corrected name of a person', async () => {
+    const coordinator = await as('coordinator');
+    const stream = await listen(await as('physician'));
+    const line = (await stream.next())?.lines[0];
+    const id = line?.courseId ?? '';
+    const { person, identity } = await coordinator.call('course', { params: { id } });
+    if (person === null || identity === null) throw new Error('a coordinator sees who it is');
+    await coordinator.call('correctIdentity', {
+      params: { id },
+      body: {
+        commandId: crypto.randomUUID(),
+        expectedVersion: identity.version,
+        person: { ...person, family: 'Corrigendum' },
+        reason: 'Passport seen',
+      },
+    });
+    const news = await stream.next();
+    expect(news?.courses).toContain(id);
+    expect(news?.lines.map(({ person: shown }) => shown?.name)).toEqual([`Corrigendum, ${person.given}`]);
+  });
+
   test('tells an event to every reader within a second, with the changed lines alone', async () => {
     const physician = await as('physician');
     const streams = await Promise.all([listen(physician), listen(await as('technologist'))]);

@@ -40,7 +40,7 @@ export async function* live(listener: Listener): AsyncGenerator<LiveNews> {
       const { value, done } = await change;
       if (done || !(await stillOpen())) return;
       change = changes.next();
-      const ids = value.streams.flatMap((stream: string) => idOf(stream, 'course'));
+      const ids = await coursesIn(context, value.streams);
       const site = value.streams.includes(`site/${caller.siteId}`);
       const rights = ids.length === 0 ? null : await rightsOf(context.store.db, caller, context.clock());
       const courses = rights === null ? [] : await visible(context, rights, ids);
@@ -57,6 +57,19 @@ export async function* live(listener: Listener): AsyncGenerator<LiveNews> {
 
 const idOf = (stream: string, kind: string): string[] =>
   stream.startsWith(`${kind}/`) ? [stream.slice(kind.length + 1)] : [];
+
+/** Courses of which these streams speak: their own, and those of a person who was corrected or forgotten. */
+async function coursesIn({ store }: Context, streams: readonly string[]): Promise<string[]> {
+  const courses = streams.flatMap((stream) => idOf(stream, 'course'));
+  const persons = streams.flatMap((stream) => idOf(stream, 'person'));
+  if (persons.length === 0) return courses;
+  const rows = await store.db
+    .selectFrom('course_projection')
+    .select('course_id')
+    .where('person_id', 'in', persons)
+    .execute();
+  return [...new Set([...courses, ...rows.map(({ course_id }) => course_id)])];
+}
 
 async function visible(context: Context, rights: Rights, ids: readonly string[]): Promise<string[]> {
   const rows = await context.store.db

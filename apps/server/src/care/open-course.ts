@@ -15,6 +15,7 @@ import {
 } from '../person/index.ts';
 import { projections, siteOf } from '../projections/index.ts';
 import type { Tx } from '../store/index.ts';
+import { checkBirthDate } from './birth-date.ts';
 import { digestOf, logCommand, once, type Sent } from './command-log.ts';
 import { toPerson } from './identity.ts';
 import { gatesClosed, orBadInput } from './refuse.ts';
@@ -92,14 +93,6 @@ export async function openCourse(
       }),
     ({ stream: before, version }) => ({ courseId: before.slice('course/'.length), version }),
   );
-}
-
-/** An age below nothing would let every condition of age be judged wrongly. */
-function checkBirthDate(birthDate: string, now: Temporal.Instant, timeZone: string): void {
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  if (Temporal.PlainDate.compare(Temporal.PlainDate.from(birthDate), today) <= 0) return;
-  const message = 'The birth date lies in the future.';
-  throw new Failure('bad-input', message, { issues: [{ path: 'person.birthDate', message }] });
 }
 
 /** The person with one of these numbers, who must have the same birth date and a like name; or a new one. */

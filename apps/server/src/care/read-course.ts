@@ -8,9 +8,11 @@ import { pastEvent } from '../projections/index.ts';
 import type { Db, Tx } from '../store/index.ts';
 import { decisionGiven, roleToGive, viewFor } from './command-course.ts';
 import { toIdentity } from './identity.ts';
+import { identityChanges } from './identity-changes.ts';
 import { readCourse } from './open-record.ts';
 import type { Reads } from './reads.ts';
 import { mayCommand } from './reduced-view.ts';
+import type { Right } from './rights.ts';
 import { shownEvents } from './shown-events.ts';
 
 interface Request {
@@ -28,11 +30,26 @@ export function showCourse(request: Request): Promise<CallOutput<'course'>> {
     return {
       view: await viewFor(context, tx, caller, open),
       person: right.seesIdentity && person !== undefined ? toIdentity(person) : null,
+      identity:
+        right.seesIdentity && person !== undefined
+          ? await identityRecord(context, tx, row.person_id, right)
+          : null,
       restricted: row.restricted,
       forgottenAt: await forgottenAt(tx, row.person_id),
       mayCommand: mayCommand(right.roles),
     };
   });
+}
+
+/** Who corrected it, and why, is the team's own. */
+async function identityRecord({ keys }: Context, tx: Tx, personId: string, { as }: Right) {
+  const { version } = await tx
+    .selectFrom('person')
+    .select('version')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  const changes = version > 1 && as === 'clinical' ? await identityChanges(tx, keys, personId) : [];
+  return { version, changes };
 }
 
 async function forgottenAt(tx: Tx, personId: string): Promise<string | null> {

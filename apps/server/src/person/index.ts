@@ -1,7 +1,7 @@
 export { alikeNames } from './alike-names.ts';
 export { decrypt, encrypt } from './cipher.ts';
 export { findByNumber } from './find-by-number.ts';
-export { loadPersons } from './load-persons.ts';
+export { loadPersons, loadVersions, type PersonVersion } from './load-persons.ts';
 export type { Person, PersonIdentifier, PersonName } from './person.ts';
 export {
   type Change,
@@ -12,5 +12,6 @@ export {
   PersonError,
   type PersonErrorCode,
   type StoredPerson,
+  updatePerson,
 } from './person-store.ts';
 export type { Access, Read } from './read-log.ts';

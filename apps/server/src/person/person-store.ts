@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { SiteKeys, Tx } from '../store/index.ts';
 import { identifierToken, nameTokens, searchTokens } from './blind-index.ts';
 import { decrypt, encrypt } from './cipher.ts';
+import { personBound as bound, reasonBound } from './load-persons.ts';
 import { type Person, type PersonIdentifier, person as personSchema } from './person.ts';
 import { type Access, logRead } from './read-log.ts';
 
@@ -26,6 +27,8 @@ export interface StoredPerson {
 export interface Change {
   actor: string;
   at: Temporal.Instant;
+  /** Why; kept encrypted with the person's own key. */
+  reason?: string;
 }
 
 /** Stores a new person under `id` (a UUID) with a key of their own. Errors: ZodError; PersonError `identifier-taken`. */
@@ -166,9 +169,19 @@ async function unlock(tx: Tx, keys: SiteKeys, id: string): Promise<{ version: nu
 
 async function addVersion(tx: Tx, key: Buffer, id: string, version: number, value: Person, change: Change) {
   const cipher = encrypt(key, Buffer.from(JSON.stringify(value)), bound(id, version));
+  const { at, actor, reason } = change;
   await tx
     .insertInto('person_version')
-    .values({ person_id: id, version, cipher, at: iso(change.at), actor: change.actor })
+    .values({
+      person_id: id,
+      version,
+      cipher,
+      at: iso(at),
+      actor,
+      ...(reason === undefined
+        ? {}
+        : { reason: encrypt(key, Buffer.from(reason), reasonBound(id, version)) }),
+    })
     .execute();
 }
 
@@ -208,8 +221,6 @@ async function clearIndex(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom('person_identifier').where('person_id', '=', id).execute();
   await tx.deleteFrom('person_name_token').where('person_id', '=', id).execute();
 }
-
-const bound = (id: string, version: number): string => `person:${id}:${version}`;
 
 function iso(at: Temporal.Instant): string {
   return at.toString({ smallestUnit: 'millisecond' });

@@ -10,7 +10,14 @@ export interface PersonTables {
     forgotten_by: ColumnType<string | null, string | null | undefined, string | null>;
     forgotten_reason: ColumnType<string | null, string | null | undefined, string | null>;
   };
-  person_version: { person_id: string; version: number; cipher: Uint8Array; at: string; actor: string };
+  person_version: {
+    person_id: string;
+    version: number;
+    cipher: Uint8Array;
+    at: string;
+    actor: string;
+    reason: ColumnType<Uint8Array | null, Uint8Array | undefined, never>;
+  };
   person_identifier: { token: string; person_id: string; kind: string };
   person_name_token: { token: string; person_id: string };
   read_log: {

@@ -17,6 +17,7 @@ test('every event and every read of patient data has a name', () => {
     ...siteCommandTypes.map((type) => siteCommands[type].event),
     'site.opened',
     'person.forgotten',
+    'person.identity-changed',
   ];
   const reads = routeIds.filter((id) => routes[id].readsPatient);
   expect(reads.length).toBeGreaterThan(4);

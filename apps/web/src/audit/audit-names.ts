@@ -5,6 +5,7 @@ export function auditKey(what: string): string {
   if (what.startsWith('access.')) return `app:${what}`;
   if (what === 'site.opened') return 'app:administration.ledger.site-opened';
   if (what === 'person.forgotten') return 'app:administration.forgetting.event';
+  if (what === 'person.identity-changed') return 'app:audit.identity-changed';
   const act = commandTypes.find((type) => commands[type].event === what);
   if (act) return `course:command.${act}`;
   const siteAct = siteCommandTypes.find((type) => siteCommands[type].event === what);
