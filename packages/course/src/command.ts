@@ -168,6 +168,12 @@ export const commands = {
     step: 'supply',
     roles: ['radiopharmacist', 'coordinator'],
   }),
+  'arrange-dose-day': define({
+    schema: supply.arrangeDoseDay,
+    event: 'course.dose-day-arranged',
+    step: 'supply',
+    roles: ['coordinator', 'technologist', 'radiopharmacist', 'physician', 'physicist'],
+  }),
   'report-missing-dose': define({
     schema: supply.reportMissingDose,
     event: 'course.dose-missing',

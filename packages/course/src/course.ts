@@ -90,6 +90,8 @@ export interface Cycle {
   readonly doseRule: DoseRuleResult | null;
   /** The rule has asked, since the dose before, for a reduction: it stays due when the toxicity is gone. */
   readonly reductionDue: boolean;
+  /** The latest word on room, people and the patient's arrival. */
+  readonly arrangement: Stated<CommandBody<'arrange-dose-day'>> | null;
   /** The latest word that the dose is given later than planned. */
   readonly delay: Stated<CommandBody<'delay-cycle'>> | null;
   /** Decision, after the cycle before, that this cycle may go ahead. */

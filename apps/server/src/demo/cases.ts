@@ -24,9 +24,24 @@ export interface DemoCase {
 const minutesBefore = (now: string, minutes: number): string =>
   Temporal.Instant.from(now).subtract({ minutes }).toString({ fractionalSecondDigits: 0 });
 
+/** Room and people of a dose day, said a minute ago. */
+const arranged = (now: string, room: string, people: readonly string[]): CourseStep => ({
+  at: minutesBefore(now, 1),
+  by: 'coordinator',
+  type: 'arrange-dose-day',
+  body: { room, people, patientArrivesAt: null },
+});
+
 /** One patient at every stage of the way. */
 export const demoCases: readonly DemoCase[] = [
-  { person: 0, doseDay: 0, plannedIn: [1.75, 2.75], cycles: 1, until: { type: 'check-fitness' } },
+  {
+    person: 0,
+    doseDay: 0,
+    plannedIn: [1.75, 2.75],
+    cycles: 1,
+    until: { type: 'check-fitness' },
+    afterwards: (now) => [arranged(now, 'Room 2', ['physician', 'technologist'])],
+  },
   { person: 1, doseDay: 39, cycles: 1, until: { type: 'record-history' } },
   { person: 2, doseDay: 34, cycles: 1, until: { type: 'sign-psma-pet' } },
   { person: 3, doseDay: 33, cycles: 1, until: { type: 'decide-board' } },
@@ -51,6 +66,7 @@ export const demoCases: readonly DemoCase[] = [
           note: 'Flight delayed by weather',
         },
       },
+      arranged(now, 'Room 1', ['physician2', 'technologist2']),
     ],
   },
   {
@@ -60,6 +76,7 @@ export const demoCases: readonly DemoCase[] = [
     cycles: 1,
     until: { type: 'assay-dose' },
     change: { 'receive-dose': { transportIndex: 0.1, wipeBqPerCm2: 0.2 } },
+    afterwards: (now) => [arranged(now, 'Room 1', ['physician', 'technologist2'])],
   },
   {
     person: 9,

@@ -370,6 +370,11 @@ const extras: readonly ExtraActs[] = [
   (_, when) => [
     {
       by: 'radiopharmacist',
+      type: 'arrange-dose-day',
+      body: { room: 'Room 1', patientArrivesAt: null, people: ['technologist'] },
+    },
+    {
+      by: 'radiopharmacist',
       type: 'report-missing-dose',
       body: { lastSeenAt: when, lastSeenWhere: 'Pudong, cargo', note: '' },
     },

@@ -23,6 +23,7 @@ const asideActs: readonly string[] = [
   'void-directive',
   'note-conflicting-order',
   'report-missing-dose',
+  'arrange-dose-day',
   'cancel-order',
   'quarantine-dose',
   'reject-dose',

@@ -19,6 +19,7 @@ export const namedSources = [
   'calibrator',
   'device',
   'user',
+  'colleague',
   'eligibility-pack',
   'set-up-list',
 ] as const;

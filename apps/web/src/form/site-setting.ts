@@ -10,7 +10,7 @@ const namesOf = (devices: readonly Device[]): readonly Option[] =>
   devices.map(({ id, name }) => ({ value: id, label: `${id} · ${name}` }));
 
 /** Lists of the site for the fields that name its things. Retired devices are not offered. */
-function siteOptions(site: Site): Omit<FormSetting['options'], 'set-up-list' | 'user'> {
+function siteOptions(site: Site): Omit<FormSetting['options'], 'set-up-list' | 'user' | 'colleague'> {
   const devices = Object.values(site.devices).filter(({ retired }) => !retired);
   const ofKind = (...kinds: readonly Device['kind'][]) =>
     namesOf(devices.filter(({ kind }) => kinds.includes(kind)));
@@ -36,6 +36,7 @@ export function useFormSetting(
   const { t } = useTranslation(['app', 'course']);
   const me = useMe();
   const site = useRead('site', {}, { enabled: may(me, 'site') });
+  const colleagues = useRead('colleagues', {}, { enabled: may(me, 'colleagues') });
   const zone = me?.site.timeZone ?? 'UTC';
   return {
     act,
@@ -45,6 +46,8 @@ export function useFormSetting(
     options: {
       ...(site.data ? siteOptions(site.data) : {}),
       ...(more.users ? { user: () => more.users ?? [] } : {}),
+      colleague: () =>
+        (colleagues.data ?? []).map(({ username, displayName }) => ({ value: username, label: displayName })),
       'set-up-list': (typed) => {
         const method = textOf(typed.method);
         return isMethod(method)

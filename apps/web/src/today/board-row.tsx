@@ -2,6 +2,7 @@ import type { DoseLine } from '@lutetia/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../ui/index.ts';
+import { Arrangement } from './arrangement.tsx';
 import { FitBadge } from './fit-badge.tsx';
 import { type Axis, hoursOf, placeOf } from './layout.ts';
 import { Person } from './person.tsx';
@@ -27,6 +28,7 @@ export function BoardRow({ line, axis, now, clock }: RowGiven) {
           <span className="day-time">{clock(dose.plannedAt)}</span>
           <FitBadge line={line} now={now} clock={clock} />
         </div>
+        <Arrangement line={line} clock={clock} />
         {line.next !== null && (
           <div className="day-next">
             <Link to="/courses/$id/dose-day" params={{ id: line.courseId }}>

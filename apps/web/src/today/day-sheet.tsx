@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Quantity } from '../ui/index.ts';
+import { Arrangement } from './arrangement.tsx';
 import type { BoardGiven } from './board.tsx';
 import { Person } from './person.tsx';
 import { useClock } from './use-clock.ts';
@@ -16,6 +17,7 @@ export function DaySheet({ date, timeZone, lines }: Omit<BoardGiven, 'now'>) {
           <th scope="col">{t('sheet.time')}</th>
           <th scope="col">{t('sheet.patient')}</th>
           <th scope="col">{t('sheet.directive')}</th>
+          <th scope="col">{t('sheet.room')}</th>
           <th scope="col">{t('sheet.vial')}</th>
           <th scope="col">{t('sheet.arrival')}</th>
           <th scope="col">{t('sheet.latest')}</th>
@@ -34,6 +36,9 @@ export function DaySheet({ date, timeZone, lines }: Omit<BoardGiven, 'now'>) {
               </td>
               <td>
                 <Quantity value={dose.prescribedMBq} unit="MBq" />
+              </td>
+              <td>
+                <Arrangement line={line} clock={clock} />
               </td>
               <td>{dose.vial?.reference ?? t('standing.no-order')}</td>
               <td>{arrival == null ? '' : clock(arrival)}</td>

@@ -17,6 +17,7 @@ const line = (dose: Partial<DoseLine['dose']>): DoseLine => ({
     phase: 'travelling',
     plannedAt: clock('10:00'),
     prescribedMBq: 7400,
+    arrangement: null,
     vial: null,
     fit: 'fits',
     repairs: [],

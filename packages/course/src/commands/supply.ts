@@ -37,6 +37,14 @@ export const recordMilestone = z.strictObject({
   note: f.longText().default(''),
 });
 
+/** Where and with whom the patient is treated: what the day's board shows over the slot. */
+export const arrangeDoseDay = z.strictObject({
+  room: f.text(),
+  patientArrivesAt: f.unknownable(f.instant()),
+  /** User names of those who are meant to be there. */
+  people: z.array(f.identifier()).max(12).meta({ widget: 'colleague' }).default([]),
+});
+
 /** A package that cannot be found: starts the loss clock. */
 export const reportMissingDose = z.strictObject({
   lastSeenAt: f.instant(),

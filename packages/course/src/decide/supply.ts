@@ -24,6 +24,7 @@ type SupplyCommand =
   | 'cancel-order'
   | 'record-milestone'
   | 'report-missing-dose'
+  | 'arrange-dose-day'
   | 'receive-dose'
   | 'quarantine-dose'
   | 'accept-dose'
@@ -98,6 +99,12 @@ export const supplyActs: Acts<SupplyCommand> = {
     gates: (course) => [orderLive(course)],
     record: (course, body) => [
       { type: 'course.milestone-recorded', body: { ...body, cycle: course.currentCycle } },
+    ],
+  },
+  'arrange-dose-day': {
+    gates: (course) => [check('injection.not-started', currentCycle(course).injection === null)],
+    record: (course, body) => [
+      { type: 'course.dose-day-arranged', body: { ...body, cycle: course.currentCycle } },
     ],
   },
   'report-missing-dose': {

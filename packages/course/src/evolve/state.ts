@@ -50,6 +50,7 @@ export const emptyCycle = (number: number): Cycle => ({
   followUp: null,
   doseRule: null,
   reductionDue: false,
+  arrangement: null,
   delay: null,
   decision: null,
 });

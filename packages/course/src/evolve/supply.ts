@@ -27,6 +27,10 @@ export const supplyEvolvers: Record<string, Evolver> = {
         missing: null,
       },
     })),
+  'course.dose-day-arranged': (course, event) =>
+    withCycle(course, eventCycle(event), () => ({
+      arrangement: stated<NonNullable<Cycle['arrangement']>>(event),
+    })),
   'course.order-confirmed': changeOrder((_, event) => ({
     supplierReference: event.body.supplierReference as string,
     status: 'confirmed',

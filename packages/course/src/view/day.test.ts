@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { done, doseDay, givenAt, onDoseDay, type Stage, start, through } from '../test-course.ts';
+import { act, done, doseDay, givenAt, onDoseDay, type Stage, start, through } from '../test-course.ts';
 import { type DoseOfDay, dosesOfDay } from './day.ts';
 
 const on = (stage: Stage, now: string, day = doseDay): DoseOfDay | undefined =>
@@ -115,6 +115,29 @@ describe('a vial that comes late', () => {
     expect(on(through('assay-dose'), onDoseDay('09:59'))?.fit).toBe('fits');
     expect(on(through('assay-dose'), onDoseDay('10:01'))?.fit).toBe('late');
     expect(on(through('start-injection'), onDoseDay('10:05'))).toMatchObject({ fit: 'done', repairs: [] });
+  });
+});
+
+describe('room and people', () => {
+  const body = { room: 'Room 2', people: ['technologist'], patientArrivesAt: onDoseDay('08:30') };
+  it('are those last arranged for the cycle', () => {
+    expect(on(ordered, '2026-09-14T04:00:00Z')?.arrangement).toBeNull();
+    const first = done(ordered, 'arrange-dose-day', { body, at: '2026-09-14T04:00:00Z', by: 'coordinator' });
+    const second = done(first, 'arrange-dose-day', {
+      body: { ...body, room: 'Room 3' },
+      at: '2026-09-14T05:00:00Z',
+      by: 'coordinator',
+    });
+    expect(on(second, '2026-09-14T05:00:00Z')?.arrangement).toEqual({ ...body, room: 'Room 3' });
+  });
+
+  it('are not arranged once the injection has begun', () => {
+    const late = act(through('start-injection'), 'arrange-dose-day', {
+      body,
+      at: onDoseDay('10:01'),
+      by: 'coordinator',
+    });
+    expect(late.closed).toEqual(['injection.not-started fail']);
   });
 });
 

@@ -51,6 +51,12 @@ export interface DoseOfDay {
   /** The directive's instant, or the later one of a recorded delay. */
   readonly plannedAt: string;
   readonly prescribedMBq: number;
+  /** Room, people (user names) and the patient's arrival, once somebody arranged them. */
+  readonly arrangement: {
+    readonly room: string;
+    readonly people: readonly string[];
+    readonly patientArrivesAt: string | null;
+  } | null;
   /** Null while nothing is ordered, or while no label is signed that says what fits. */
   readonly vial: DoseVial | null;
   readonly fit: DoseFit;
@@ -99,6 +105,7 @@ function doseOf(course: Course, cycle: Cycle, given: Given): DoseOfDay | null {
     phase: phaseOf(cycle),
     plannedAt,
     prescribedMBq: planned.activityMBq,
+    arrangement: arrangementOf(cycle),
     vial,
     fit,
     repairs: vial === null || (fit !== 'late' && fit !== 'unusable') ? [] : waysLeft(cycle, vial, given),
@@ -111,6 +118,12 @@ function doseOf(course: Course, cycle: Cycle, given: Given): DoseOfDay | null {
           },
     leaves: leavesOf(cycle, given),
   };
+}
+
+function arrangementOf({ arrangement }: Cycle): DoseOfDay['arrangement'] {
+  if (arrangement === null) return null;
+  const { room, people, patientArrivesAt } = arrangement;
+  return { room, people, patientArrivesAt };
 }
 
 function phaseOf({ order, vial, injection, release }: Cycle): DosePhase {

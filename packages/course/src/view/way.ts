@@ -163,6 +163,14 @@ export const way: readonly Act[] = [
     occasion: underWay,
     aside: true,
   },
+  {
+    command: 'arrange-dose-day',
+    done: (_, { arrangement }) => arrangement?.fact ?? null,
+    after: directive,
+    occasion: notInjected,
+    wanted: treats,
+    aside: true,
+  },
   { command: 'report-missing-dose', done: nothing, after: order, occasion: underWay, aside: true },
   { command: 'cancel-order', done: nothing, after: order, occasion: underWay, aside: true },
   {
