@@ -1,10 +1,12 @@
 import {
   type CourseView,
   type DoseOfDay,
+  type Gate,
   type Instruction,
   type Role,
   roles,
   type Site,
+  steps,
 } from '@lutetia/course';
 import { z } from 'zod';
 import { commandEnvelope, credential } from './credentials.ts';
@@ -47,6 +49,32 @@ const courseView = outline<CourseView>(
 
 const shortPerson = z.object({ name: z.string(), nativeName: z.string(), hospitalNumber: z.string() });
 
+/** A gate that closes the next act, with what it was worked out from. */
+const blocker = outline<Pick<Gate, 'id' | 'result' | 'inputs'>>(
+  z.object({
+    id: z.string(),
+    result: z.enum(['pass', 'fail', 'cannot-evaluate']),
+    inputs: z.record(z.string(), z.unknown()),
+  }),
+);
+
+/**
+ * Parts of the worklist. `mine`: something concerns the reader's roles, of which `overdue`, `due` (by the end
+ * of the site's day) and `blocked` are parts; `waiting`: under way, but for others to go on; `all`: both.
+ */
+export const worklistViews = ['mine', 'overdue', 'due', 'blocked', 'waiting', 'all'] as const;
+export type WorklistView = (typeof worklistViews)[number];
+
+/** A list that leaves the house as a file: the record of reads says so, for the courses in `only` or all. */
+const exporting = {
+  export: z.literal('true').optional(),
+  only: z
+    .string()
+    .max(20_000)
+    .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/)
+    .optional(),
+};
+
 const worklistItem = z.object({
   courseId: z.string(),
   /** Display name and hospital number; null where the reader may not see who it is. */
@@ -57,7 +85,7 @@ const worklistItem = z.object({
   cycle: z.number(),
   next: z.string().nullable(),
   state: z.enum(['open', 'blocked', 'waiting', 'done']),
-  blockedBy: z.array(z.string()),
+  blockedBy: z.array(blocker),
   dueAt: z.string().nullable(),
   plannedAt: z.string().nullable(),
   prompts: z.array(z.looseObject({ id: z.string(), severity: z.string() })),
@@ -73,7 +101,7 @@ const doseLine = z.object({
   restricted: z.boolean(),
   next: z.string().nullable(),
   state: z.enum(['open', 'blocked', 'waiting', 'done']),
-  blockedBy: z.array(z.string()),
+  blockedBy: z.array(blocker),
   prompts: z.array(z.looseObject({ id: z.string(), severity: z.string() })),
   dose: outline<DoseOfDay>(z.looseObject({ cycle: z.number(), plannedAt: z.string(), fit: z.string() })),
 });
@@ -318,8 +346,20 @@ export const routes = {
     summary: 'Courses with something to do, for the reader’s roles',
     access: [...staff],
     readsPatient: true,
-    query: z.strictObject({ role: role.optional(), limit: page.limit }),
-    response: z.object({ items: z.array(worklistItem), total: z.number() }),
+    query: z.strictObject({
+      view: z.enum(worklistViews).default('mine'),
+      role: role.optional(),
+      step: z.enum([...steps, 'course']).optional(),
+      cycle: z.coerce.number().int().min(0).max(20).optional(),
+      limit: page.limit,
+      ...exporting,
+    }),
+    response: z.object({
+      items: z.array(worklistItem),
+      total: z.number(),
+      /** How many courses each part holds, under the same filters. */
+      counts: z.record(z.enum(worklistViews), z.number()),
+    }),
   }),
   listCourses: route({
     method: 'GET',
@@ -332,6 +372,7 @@ export const routes = {
       status: z.enum(['open', 'held', 'ended']).optional(),
       limit: page.limit,
       offset: z.coerce.number().int().min(0).default(0),
+      ...exporting,
     }),
     response: z.object({ items: z.array(worklistItem), total: z.number() }),
   }),
@@ -492,7 +533,7 @@ export const routes = {
     summary: 'The doses of a day: vials, flights, patients, release forecasts',
     access: [...clinical, 'manager'],
     readsPatient: true,
-    query: z.strictObject({ date: day }),
+    query: z.strictObject({ date: day, export: exporting.export }),
     response: z.object({ date: day, timeZone: z.string(), position: z.number(), lines: z.array(doseLine) }),
   }),
   live: stream({

@@ -3,13 +3,14 @@ import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { findByName, findByNumber } from '../person/index.ts';
 import type { Tx } from '../store/index.ts';
-import type { Reads } from './reads.ts';
+import { chosenOnly, type Reads } from './reads.ts';
 import { rightsOf } from './rights.ts';
 import { summarise } from './summary.ts';
 
 export interface CourseQuery {
   search?: string | undefined;
   status?: 'open' | 'held' | 'ended' | undefined;
+  only?: string | undefined;
   limit: number;
   offset: number;
 }
@@ -44,7 +45,7 @@ export async function listCourses(
       .limit(query.limit)
       .offset(query.offset)
       .execute();
-    const seen = rows.flatMap((row) => {
+    const seen = chosenOnly(rows, ({ course_id }) => course_id, query.only).flatMap((row) => {
       const right = rights.of(row);
       return right === null ? [] : [{ row, right }];
     });

@@ -122,7 +122,7 @@ describe('who sees what', () => {
   });
 
   test('an administrator’s worklist is empty', async () => {
-    expect(await (await as('administrator')).call('worklist')).toEqual({ items: [], total: 0 });
+    expect(await (await as('administrator')).call('worklist')).toMatchObject({ items: [], total: 0 });
   });
 });
 

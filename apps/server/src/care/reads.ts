@@ -12,12 +12,15 @@ export class Reads {
   readonly #context: Context;
   readonly #caller: Caller;
   readonly route: RouteId;
+  readonly #what: string;
   recorded = false;
 
-  constructor(context: Context, caller: Caller, route: RouteId) {
+  /** @param exported what is read leaves the house as a file, and is recorded as that */
+  constructor(context: Context, caller: Caller, route: RouteId, exported = false) {
     this.#context = context;
     this.#caller = caller;
     this.route = route;
+    this.#what = exported ? `export-${route}` : route;
   }
 
   /** One row for each course shown, in the transaction that reads it. */
@@ -52,7 +55,14 @@ export class Reads {
     const at = isoOf(this.#context.clock());
     await tx
       .insertInto('read_log')
-      .values(rows.map((row) => ({ at, actor, site, what: this.route, ...row })))
+      .values(rows.map((row) => ({ at, actor, site, what: this.#what, ...row })))
       .execute();
   }
+}
+
+/** The rows that a list of ids names; all without a list. */
+export function chosenOnly<T>(rows: readonly T[], idOf: (row: T) => string, only: string | undefined): T[] {
+  if (only === undefined) return [...rows];
+  const ids = new Set(only.split(','));
+  return rows.filter((row) => ids.has(idOf(row)));
 }

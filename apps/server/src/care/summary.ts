@@ -1,5 +1,5 @@
 import type { WorklistItem } from '@lutetia/contract';
-import { blocks, type CourseView, commands, isCommandType, viewCourse } from '@lutetia/course';
+import { blocks, type CourseView, commands, type Gate, isCommandType, viewCourse } from '@lutetia/course';
 import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { loadPersons } from '../person/index.ts';
@@ -47,10 +47,12 @@ export function outlook(row: CourseRow, { next, prompts, steps }: CourseView) {
   return {
     next,
     state: stateOf(row, step?.state),
-    blockedBy: step?.state === 'blocked' ? step.gates.filter(blocks).map(({ id }) => id) : [],
+    blockedBy: step?.state === 'blocked' ? step.gates.filter(blocks).map(blockerOf) : [],
     prompts: prompts.map((prompt) => ({ ...prompt })),
   };
 }
+
+const blockerOf = ({ id, result, inputs }: Gate) => ({ id, result, inputs });
 
 function itemOf(row: CourseRow, view: CourseView, right: Right): Omit<WorklistItem, 'person'> {
   const { next, state, blockedBy, prompts } = outlook(row, view);

@@ -1,10 +1,12 @@
-import type { WorklistItem } from '@lutetia/contract';
-import { type CourseView, commands, isCommandType, type Role } from '@lutetia/course';
+import { type CallOutput, type WorklistView, worklistViews } from '@lutetia/contract';
+import type { Role } from '@lutetia/course';
 import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
-import type { Reads } from './reads.ts';
+import { siteOf } from '../projections/index.ts';
+import { chosenOnly, type Reads } from './reads.ts';
 import { rightsOf } from './rights.ts';
 import { byInstant, type Summary, summarise } from './summary.ts';
+import { partsOf } from './worklist-parts.ts';
 
 /**
  * Courses looked at for one list: those whose planned injection or last change lies furthest back or
@@ -13,16 +15,25 @@ import { byInstant, type Summary, summarise } from './summary.ts';
 const soonestLookedAt = 400;
 const newestLookedAt = 200;
 
+export interface WorklistQuery {
+  view: WorklistView;
+  role?: Role | undefined;
+  step?: string | undefined;
+  cycle?: number | undefined;
+  only?: string | undefined;
+  limit: number;
+}
+
 /**
- * Courses in which something concerns the reader's roles, most urgent first. What depends on the
- * clock is worked out now; the database only chooses which courses to look at.
+ * Courses under way in one part of the list, most urgent first, and how many each part holds. What depends
+ * on the clock is worked out now; the database only chooses which courses to look at.
  */
 export async function worklist(
   context: Context,
   caller: Caller,
   reads: Reads,
-  query: { role?: Role | undefined; limit: number },
-): Promise<{ items: WorklistItem[]; total: number }> {
+  query: WorklistQuery,
+): Promise<CallOutput<'worklist'>> {
   const roles = query.role === undefined ? caller.roles : caller.roles.filter((role) => role === query.role);
   return context.store.transaction(async (tx) => {
     const rights = await rightsOf(tx, caller, context.clock());
@@ -46,25 +57,33 @@ export async function worklist(
       const right = rights.of(row);
       return right === null ? [] : [{ row, right }];
     });
-    const concerned = (await summarise(context, tx, caller, seen)).filter(({ view }) =>
-      concerns(view, roles),
-    );
-    concerned.sort(byUrgency);
-    const shown = concerned.slice(0, query.limit);
+    const { timeZone } = await siteOf(tx, caller.siteId);
+    const fitting = (await summarise(context, tx, caller, seen)).filter(fits(query));
+    const parted = fitting.map((one) => ({
+      one,
+      parts: partsOf(one.view, one.item, { roles, now: context.clock(), timeZone }),
+    }));
+    const counts = countsOf(parted.map(({ parts }) => parts));
+    const asked = parted.filter(({ parts }) => parts.has(query.view)).map(({ one }) => one);
+    asked.sort(byUrgency);
+    const shown = chosenOnly(asked, ({ row }) => row.course_id, query.only).slice(0, query.limit);
     await reads.record(
       tx,
       shown.map(({ row, right }) => ({ courseId: row.course_id, right })),
     );
-    return { items: shown.map(({ item }) => item), total: concerned.length };
+    return { items: shown.map(({ item }) => item), total: asked.length, counts };
   });
 }
 
-/** The next act is one that a role may give, or a prompt is meant for it. */
-function concerns(view: CourseView, roles: readonly Role[]): boolean {
-  const { next } = view;
-  const acts = next !== null && isCommandType(next) ? commands[next].roles : [];
-  return [...acts, ...view.prompts.flatMap((prompt) => prompt.roles)].some((role) => roles.includes(role));
-}
+const fits =
+  ({ step, cycle }: WorklistQuery) =>
+  ({ item }: Summary): boolean =>
+    (step === undefined || item.stage === step) && (cycle === undefined || item.cycle === cycle);
+
+const countsOf = (parted: readonly ReadonlySet<WorklistView>[]): Record<WorklistView, number> =>
+  Object.fromEntries(
+    worklistViews.map((view) => [view, parted.filter((parts) => parts.has(view)).length]),
+  ) as Record<WorklistView, number>;
 
 const severities = ['stop', 'overdue', 'due', 'info'] as const;
 const rank = ({ view }: Summary): number => {

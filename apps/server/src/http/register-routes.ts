@@ -49,7 +49,7 @@ function register(app: FastifyInstance, context: Context, id: RouteId, handle: H
         throw new Failure('bad-input', 'This route takes no body.');
       }
       const caller = callers.get(request) ?? null;
-      const reads = caller === null ? null : new Reads(context, caller, id);
+      const reads = caller === null ? null : new Reads(context, caller, id, isExport(request));
       const ask = {
         context,
         params: request.params,
@@ -98,6 +98,9 @@ function goneSignal(reply: FastifyReply): AbortSignal {
   reply.raw.once('close', () => gone.abort());
   return gone.signal;
 }
+
+const isExport = ({ query }: FastifyRequest): boolean =>
+  typeof query === 'object' && query !== null && 'export' in query;
 
 /** Whom a refused read was about, as far as the address says. */
 function subjectOf({ params }: FastifyRequest): string {

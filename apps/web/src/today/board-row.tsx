@@ -1,7 +1,9 @@
 import type { DoseLine } from '@lutetia/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useSpeech } from '../course/use-speech.ts';
 import { StateBadge } from '../ui/index.ts';
+import { sayBlocker } from '../worklist/say-blocker.ts';
 import { Arrangement } from './arrangement.tsx';
 import { FitBadge } from './fit-badge.tsx';
 import { type Axis, hoursOf, placeOf } from './layout.ts';
@@ -18,6 +20,7 @@ interface RowGiven {
 
 export function BoardRow({ line, axis, now, clock }: RowGiven) {
   const { t } = useTranslation(['today', 'course']);
+  const speech = useSpeech();
   const { dose } = line;
   const present = placeOf(axis, now);
   return (
@@ -39,7 +42,7 @@ export function BoardRow({ line, axis, now, clock }: RowGiven) {
                 <StateBadge state="blocked" />{' '}
                 {line.blockedBy
                   .slice(0, 2)
-                  .map((gate) => t(`course:gate-name.${gate}`))
+                  .map((gate) => sayBlocker(gate, speech))
                   .join(' · ')}
               </div>
             )}

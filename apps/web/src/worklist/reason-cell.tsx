@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isRecord, sayInputs } from '../course/describe.ts';
 import { useSpeech } from '../course/use-speech.ts';
 import { isState, StateBadge } from '../ui/index.ts';
+import { sayBlocker } from './say-blocker.ts';
 
 /** Why the next act is blocked, and what the team is asked to see. */
 export function ReasonCell({ item }: { item: WorklistItem }) {
@@ -12,7 +13,7 @@ export function ReasonCell({ item }: { item: WorklistItem }) {
   return (
     <ul className="reasons">
       {item.blockedBy.map((gate) => (
-        <li key={gate}>{t('worklist.needed', { gate: t(`course:gate-name.${gate}`) })}</li>
+        <li key={gate.id + JSON.stringify(gate.inputs)}>{sayBlocker(gate, speech)}</li>
       ))}
       {item.prompts.map((prompt) => (
         <li key={prompt.id}>

@@ -1,0 +1,35 @@
+import type { Prompt, Role } from '@lutetia/course';
+import { expect, test } from 'vitest';
+import { partsOf } from './worklist-parts.ts';
+
+const now = Temporal.Instant.from('2026-11-24T10:00:00+08:00');
+const reader = (...roles: Role[]) => ({ roles, now, timeZone: 'Asia/Shanghai' });
+const prompt = (change: Partial<Prompt>): Prompt => ({
+  id: 'cycle-decision-due',
+  severity: 'info',
+  inputs: {},
+  dueAt: null,
+  roles: ['physician'],
+  hazard: null,
+  command: null,
+  ...change,
+});
+const parts = (prompts: Prompt[], state: 'open' | 'blocked', roles: Role[], next: string | null = null) =>
+  [...partsOf({ next, prompts }, { state }, reader(...roles))].sort();
+
+test('what another role has to do waits for others', () => {
+  expect(parts([], 'blocked', ['coordinator'], 'prescribe')).toEqual(['all', 'waiting']);
+  expect(parts([], 'blocked', ['physician'], 'prescribe')).toEqual(['all', 'blocked', 'mine']);
+});
+
+test('a prompt for a role makes a course its own, whoever acts next', () => {
+  expect(parts([prompt({ severity: 'due' })], 'open', ['physician'])).toEqual(['all', 'due', 'mine']);
+});
+
+test('due is until the end of the day where the hospital is; past its time it is overdue, and only that', () => {
+  const at = (dueAt: string) => parts([prompt({ dueAt })], 'open', ['physician']);
+  expect(at('2026-11-24T23:59:00+08:00')).toEqual(['all', 'due', 'mine']);
+  expect(at('2026-11-25T00:01:00+08:00')).toEqual(['all', 'mine']);
+  expect(at('2026-11-24T09:59:00+08:00')).toEqual(['all', 'mine', 'overdue']);
+  expect(parts([prompt({ severity: 'stop' })], 'open', ['physician'])).toEqual(['all', 'mine', 'overdue']);
+});
