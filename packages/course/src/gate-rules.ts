@@ -27,6 +27,7 @@ export const gateRules = {
   'course.not-ended': { hazard: 'H-19', overridableBy: nobody, source: process },
   'course.not-held': { hazard: 'H-11', overridableBy: nobody, source: process },
   'facts.not-in-future': { hazard: 'H-22', overridableBy: nobody, source: process },
+  'facts.not-in-past': { hazard: 'H-22', overridableBy: nobody, source: process },
   'facts.in-order': { hazard: 'H-22', overridableBy: nobody, source: process },
   'operator.training': { hazard: 'H-14', overridableBy: nobody, source: currency },
   'device.known': { hazard: 'H-13', overridableBy: nobody, source: currency },

@@ -74,6 +74,27 @@ export const afterGates: readonly GateCase[] = [
     });
     return act(done(toxic, 'evaluate-dose-rule'), 'decide-next-cycle');
   }),
+  row('directive.interval', 'fail', 'the decision too waits for the label’s interval', () =>
+    act(before('decide-next-cycle'), 'decide-next-cycle', { change: { plannedOn: '2026-10-13' } }),
+  ),
+  row('facts.not-in-past', 'fail', 'no dose is decided for a day that is over', () =>
+    act(before('decide-next-cycle'), 'decide-next-cycle', {
+      change: { decision: 'hold', plannedOn: '2020-01-01' },
+    }),
+  ),
+  row(
+    'facts.not-in-past',
+    'fail',
+    'a dose is not delayed into the past',
+    () =>
+      act(before('start-injection'), 'delay-cycle', {
+        body: { newPlannedAt: '2026-09-13T02:00:00Z', reason: 'late flight' },
+      }),
+    () =>
+      act(before('start-injection'), 'delay-cycle', {
+        body: { newPlannedAt: '2026-09-16T02:00:00Z', reason: 'late flight' },
+      }),
+  ),
   row('cycles.remaining', 'fail', 'no more cycles than the board planned', () => {
     const stage = before('decide-next-cycle');
     if (stage.course.board === null) throw new Error('no board');

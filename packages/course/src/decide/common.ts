@@ -28,6 +28,9 @@ const pastInstants = [
 ];
 const pastDates = ['date', 'signedOn', 'assessedOn', 'endedOn', 'calibratedOn', 'completedOn'];
 
+/** Fields that state what is to come: none lies before today. */
+const plans = ['plannedOn', 'reviewOn', 'newPlannedAt'];
+
 /** Clocks of a scanner, a tablet and the server may differ by this much. */
 const clockToleranceMinutes = 2;
 
@@ -72,6 +75,7 @@ export function commonGates(course: Course, type: CommandType, body: unknown, gi
   if (body !== null && typeof body === 'object') {
     if (definition.witness) gates.push(...witnessGates(topic, given));
     gates.push(...futureGates(body as Record<string, unknown>, given));
+    gates.push(...planGates(body as Record<string, unknown>, given));
   }
   return gates;
 }
@@ -128,6 +132,18 @@ export function futureGates(
     return typeof value === 'string' ? [check('facts.not-in-future', value <= today, { field, value })] : [];
   });
   return [...instants, ...dates].filter((gate) => gate.result !== 'pass');
+}
+
+/** What a body plans, but lies before today. */
+function planGates(body: Readonly<Record<string, unknown>>, given: Given): Gate[] {
+  const { timeZone } = given.site;
+  const today = dayIn(given.now, timeZone);
+  return plans.flatMap((field) => {
+    const value = body[field];
+    if (typeof value !== 'string') return [];
+    const day = field.endsWith('At') ? dayIn(value, timeZone) : value;
+    return day < today ? [check('facts.not-in-past', false, { field, value })] : [];
+  });
 }
 
 export const notHeld = (course: Course): Gate =>

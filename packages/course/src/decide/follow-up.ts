@@ -10,6 +10,7 @@ import { labelOf } from '../rules/label.ts';
 import { adoptedPack, packIsInForce } from '../rules/packs.ts';
 import { type Acts, none } from './act.ts';
 import { inOrder } from './common.ts';
+import { intervalGate } from './prescription.ts';
 
 type Decision = CommandBody<'decide-next-cycle'>['decision'];
 
@@ -145,6 +146,10 @@ function decisionGates(course: Course, body: CommandBody<'decide-next-cycle'>, g
       },
       label?.source,
     ),
+    // A day for a check of a held course may come before; a day for the next dose may not.
+    ...(goesOn && body.plannedOn !== null && typeof doseRule?.earliest === 'string'
+      ? [intervalGate(course, number, body.plannedOn, label)]
+      : []),
     check('directive.not-raised', !(body.decision === 'reduce' && reduced), {
       reductions: course.doseReductions,
     }),

@@ -63,7 +63,6 @@ function doseDecisionGates(course: Course): Gate[] {
 
 function directiveBodyGates(course: Course, body: CommandBody<'prescribe'>, given: Given): Gate[] {
   const label = labelOf(given.site);
-  const earliest = cycleOf(course, body.cycle).doseRule?.earliest ?? null;
   const plannedOn = dayIn(body.plannedAt, given.site.timeZone);
   const maximum =
     label === null ? null : Math.min(label.maximumCycles, course.board?.plannedCycles ?? label.maximumCycles);
@@ -85,21 +84,29 @@ function directiveBodyGates(course: Course, body: CommandBody<'prescribe'>, give
       label?.source,
     ),
     ...activityGates(course, body, label),
-    check(
-      'directive.interval',
-      earliest === null ? (body.cycle === 1 ? true : null) : plannedOn >= earliest,
-      {
-        plannedOn,
-        earliest,
-      },
-      label?.source,
-    ),
+    intervalGate(course, body.cycle, plannedOn, label),
     check(
       'directive.validity',
       !isAfter(body.plannedAt, body.validUntil) && isAfter(body.plannedAt, given.now),
       { plannedAt: body.plannedAt, validUntil: body.validUntil },
     ),
   ];
+}
+
+/** The interval since the dose before, asked when a day is decided and again when the directive is written for it. */
+export function intervalGate(
+  course: Course,
+  cycle: number,
+  plannedOn: string,
+  label: LabelRules | null,
+): Gate {
+  const earliest = cycleOf(course, cycle).doseRule?.earliest ?? null;
+  return check(
+    'directive.interval',
+    earliest === null ? (cycle === 1 ? true : null) : plannedOn >= earliest,
+    { plannedOn, earliest },
+    label?.source,
+  );
 }
 
 function activityGates(course: Course, body: CommandBody<'prescribe'>, label: LabelRules | null): Gate[] {
