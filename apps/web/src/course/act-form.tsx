@@ -22,7 +22,6 @@ export function ActForm(props: {
   gates: readonly Gate[];
   onDone: (result: CommandResult) => void;
   onCancel?: () => void;
-  seconds?: boolean;
 }) {
   const { type, course } = props;
   const site = useSite();
@@ -42,7 +41,7 @@ function OpenForm(props: Parameters<typeof ActForm>[0] & { initial: Record<strin
   const [initial] = useState(props.initial);
   const act = useCourseCommand(course.id, type, course.version, props.onDone);
   const zones = [course.referral?.timeZone, currentZone(course)].filter((zone) => zone !== undefined);
-  const setting = useFormSetting(type, { nearZones: zones, seconds: props.seconds ?? false });
+  const setting = useFormSetting(type, { nearZones: zones });
   const [reasons, setReasons] = useState<Record<string, string>>({});
   const [wantsReasons, setWantsReasons] = useState(false);
   const [signed, setSigned] = useState<Record<string, unknown>>({});

@@ -47,7 +47,6 @@ export function RunningInjection(props: {
             course={course}
             type={shown}
             gates={[]}
-            seconds
             onDone={(result) => {
               setAct('check-site');
               setRound(round + 1);

@@ -17,8 +17,6 @@ export interface FormSetting {
   readonly nearZones: readonly string[];
   /** The site's lists; a source without options is typed. */
   readonly options: Partial<Record<NamedSource, (typed: DraftRecord) => readonly Option[]>>;
-  /** Seconds matter at the bedside. */
-  readonly seconds: boolean;
 }
 
 export const plainSetting = (act: string, zone: string): FormSetting => ({
@@ -26,7 +24,6 @@ export const plainSetting = (act: string, zone: string): FormSetting => ({
   zone,
   nearZones: [],
   options: {},
-  seconds: false,
 });
 
 /** What every control of one form shares. */

@@ -4,7 +4,7 @@ import { changeMember } from './draft.ts';
 import type { FieldOf } from './field.ts';
 import type { ControlProps } from './field-view.tsx';
 import { useForm } from './form-setting.ts';
-import { instantDraft, offsetsOf, readInstant, writeInstant } from './instant-text.ts';
+import { instantDraft, nowText, offsetsOf, readInstant } from './instant-text.ts';
 import { useLeaf } from './leaf-controls.tsx';
 import { ZoneOptions } from './place-controls.tsx';
 import { labelOf } from './texts.ts';
@@ -34,11 +34,7 @@ export function InstantControl(props: ControlProps & { field: FieldOf<'instant'>
   const read = local === '' ? null : readInstant(local, meant, offset);
   const set = (key: string, value: string) => changeMember(props.change, key)(() => value);
   const now = () => {
-    const second = Temporal.Now.instant().round({
-      smallestUnit: setting.seconds ? 'second' : 'minute',
-      roundingMode: 'trunc',
-    });
-    props.change(() => writeInstant(second.toString(), meant === '' ? setting.zone : meant));
+    props.change(() => nowText(Temporal.Now.instant(), meant === '' ? setting.zone : meant));
   };
   const hint =
     read && 'value' in read

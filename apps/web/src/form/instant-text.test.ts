@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { offsetsOf, readInstant, writeInstant } from './instant-text.ts';
+import { nowText, offsetsOf, readInstant, writeInstant } from './instant-text.ts';
 
 test('a local time carries its zone’s offset of that day', () => {
   expect(readInstant('2026-12-01T10:00', 'Asia/Shanghai')).toEqual({ value: '2026-12-01T10:00:00+08:00' });
@@ -31,4 +31,9 @@ test('writing and reading keep the instant, in any zone', () => {
   expect(local).toBe('2026-10-25T02:30');
   const read = readInstant(local, zone, offset);
   expect('value' in read && Temporal.Instant.from(read.value).toString()).toBe(instant);
+});
+
+test('now is the second, so that an act just after another does not lie before it', () => {
+  const now = Temporal.Instant.from('2026-12-01T12:31:09.870Z');
+  expect(nowText(now, 'Asia/Shanghai').local).toBe('2026-12-01T20:31:09');
 });

@@ -34,6 +34,10 @@ export function writeInstant(instant: string, zone: string): { local: string; zo
   return { local: zoned.toPlainDateTime().toString({ smallestUnit }), zone, offset: zoned.offset };
 }
 
+/** The present second: an act a few seconds after another lies after it, not before. */
+export const nowText = (now: Temporal.Instant, zone: string): ReturnType<typeof writeInstant> =>
+  writeInstant(now.round({ smallestUnit: 'second', roundingMode: 'trunc' }).toString(), zone);
+
 export const instantDraft = (draft: Draft | undefined) => ({
   local: textOf(recordOf(draft).local),
   zone: textOf(recordOf(draft).zone),
