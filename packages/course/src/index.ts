@@ -1,3 +1,4 @@
+export { type AssayDeviation, assayDeviationOf } from './assay-deviation.ts';
 export * from './command.ts';
 export * from './course.ts';
 export { commandOf, correctable } from './decide/correct.ts';

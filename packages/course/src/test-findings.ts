@@ -104,9 +104,9 @@ export const fitnessFindings: readonly FitnessFinding[] = [
   },
   {
     finding: 'fitness.hydration',
-    because: 'nobody gave him to drink',
+    because: 'nobody knows since when he drinks',
     options: { change: { hydrationStartedAt: null } },
-    result: 'fail',
+    result: 'cannot-evaluate',
   },
 ];
 export const fitnessFindingIds = [...fitnessFindings.map(({ finding }) => finding), 'fitness.activity'];

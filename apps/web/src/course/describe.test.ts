@@ -7,7 +7,7 @@ import enApp from '../../locales/en/app.json' with { type: 'json' };
 import en from '../../locales/en/course.json' with { type: 'json' };
 import zhApp from '../../locales/zh/app.json' with { type: 'json' };
 import zh from '../../locales/zh/course.json' with { type: 'json' };
-import { eventLines, type Speech, sayEvent, sayName, sayValue } from './describe.ts';
+import { eventLines, type Speech, sayEvent, sayInputs, sayName, sayRoles, sayValue } from './describe.ts';
 import { gateSentence } from './gate-sentence.ts';
 import { labRows } from './lab-rows.ts';
 import { prefill } from './prefill.ts';
@@ -187,4 +187,80 @@ test('a correction shows its entry as that entry is shown', async () => {
   expect(lines).toContainEqual({ label: 'Haemoglobin', value: '97 g/L' });
   expect(lines.at(-1)).toEqual({ label: 'Reason', value: 'Typed wrongly' });
   for (const { value } of lines) expect(value).not.toMatch(/[{}]/);
+});
+
+test.each([
+  ['en', 'The patient is not fit: ECOG 3 is above 2; There is a urinary obstruction.'],
+  ['zh', '患者不适合给药：ECOG 3 高于 2；存在尿路梗阻。'],
+] as const)('who is not fit is not fit for what was found, in %s', async (language, sentence) => {
+  const inputs = {
+    verdict: 'unfit',
+    ecog: 3,
+    limit: 2,
+    findings: 'fitness.ecog, fitness.obstruction',
+    undecided: '',
+  };
+  expect(gateSentence({ id: 'fitness.fit', result: 'fail', inputs }, await speech(language))).toBe(sentence);
+});
+
+test.each([
+  ['en', /cannot be evaluated: When hydration began is not known\.$/],
+  ['zh', /无法判定：开始水化的时间不详。$/],
+] as const)('what cannot be judged is named as not known, in %s', async (language, sentence) => {
+  const inputs = { startedAt: null, findings: '', undecided: 'fitness.hydration' };
+  const gate = { id: 'fitness.fit', result: 'cannot-evaluate', inputs } as const;
+  expect(gateSentence(gate, await speech(language))).toMatch(sentence);
+});
+
+test('two instants of one minute are told apart by their seconds; others need none', async () => {
+  const say = await speech('en');
+  const at = (earlier: string, later: string) =>
+    gateSentence(
+      { id: 'facts.in-order', result: 'fail', inputs: { field: 'pausedAt', earlier, later } },
+      say,
+    );
+  expect(at('2026-09-15T12:31:40Z', '2026-09-15T20:31:00+08:00')).toMatch(/20:31:00 .*20:31:40 /);
+  expect(at('2026-09-15T12:32:00Z', '2026-09-15T12:31:00Z')).not.toMatch(/\d:\d\d:\d\d/);
+});
+
+test('a release above the limit names value, limit, rule and when it will be met', async () => {
+  const inputs = {
+    rule: 'dose-rate-1m',
+    value: 31,
+    limit: 25,
+    unit: 'µSv/h',
+    expectedAt: '2026-09-15T08:40:00Z',
+  };
+  const sentence = gateSentence({ id: 'release.rule', result: 'fail', inputs }, await speech('en'));
+  expect(sentence).toMatch(/dose rate at 1 m.*31 µSv\/h, limit 25 µSv\/h.*16:40/);
+  const unknown = { ...inputs, expectedAt: null };
+  expect(gateSentence({ id: 'release.rule', result: 'fail', inputs: unknown }, await speech('en'))).toMatch(
+    /not known/,
+  );
+});
+
+test.each(['en', 'zh'] as const)(
+  'an assay that smells of another unit is said with both numbers in %s',
+  async (language) => {
+    const say = await speech(language);
+    const inputs = {
+      measuredMBq: 7.4,
+      activityMBq: 7.3,
+      directiveMBq: 7400,
+      deviationPercent: -99.9,
+      tolerancePercent: 10,
+      at: '2026-09-15T02:00:00Z',
+      timesApart: 1000,
+    };
+    const said = say.t('course:prompt.assay-implausible', sayInputs(inputs, say));
+    expect(said).toContain('7.4 MBq (0.2 mCi)');
+    expect(said).toContain('7.4 GBq (200 mCi)');
+    expect(said).toContain('99.9 %');
+    expect(said).not.toContain('{{');
+  },
+);
+
+test('roles are one list in the language of the page', async () => {
+  expect(sayRoles(['radiopharmacist', 'physician'], await speech('zh'))).toMatch(/^[^,]+、[^,]+$/);
+  expect(sayRoles(['radiopharmacist', 'physician'], await speech('en'))).toMatch(/^[^,]+, [^,]+$/);
 });

@@ -24,18 +24,19 @@ export interface Speech {
 const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value);
 const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
-export function sayInstant(iso: string, { zone, locale }: Speech): string {
-  return formatInstant(iso, zone, zone, locale).main;
+export function sayInstant(iso: string, { zone, locale }: Speech, seconds = false): string {
+  return formatInstant(iso, zone, zone, locale, seconds).main;
 }
 
 export const sayDate = (date: string, { locale }: Speech): string =>
   Temporal.PlainDate.from(date).toLocaleString(locale, { year: 'numeric', month: 'short', day: 'numeric' });
 
 /** A word of a closed vocabulary, wherever it is listed; else the text itself. */
-function sayWord(name: string, word: string, speech: Speech): string {
+function sayWord(name: string, word: string, speech: Speech, values: Said = {}): string {
   const keys = [
     // What was found outside its limit is said as such, not by the name of the condition.
     ...(name === 'findings' ? [`course:gate.${word}`] : []),
+    ...(name === 'undecided' ? [`course:gate-unknown.${word}`] : []),
     `course:optionOf.${name}.${word}`,
     `course:option.${word}`,
     `course:action.${word}`,
@@ -48,7 +49,7 @@ function sayWord(name: string, word: string, speech: Speech): string {
     `app:role.${word}`,
   ];
   const found = keys.find((key) => speech.exists(key));
-  return found ? speech.t(found) : word;
+  return found ? speech.t(found, values) : word;
 }
 
 /** One value of a gate, prompt or event, said with its unit. Unknown is said to be unknown. */
@@ -74,10 +75,10 @@ export function sayValue(name: string, value: unknown, speech: Speech): string {
 }
 
 /** Words of a closed vocabulary as one list in its language. Findings are sentences: each loses its full stop. */
-function sayWords(name: string, words: readonly string[], speech: Speech): string {
-  const said = words.map((word) => sayWord(name, word, speech));
+function sayWords(name: string, words: readonly string[], speech: Speech, values: Said = {}): string {
+  const said = words.map((word) => sayWord(name, word, speech, values));
   const chinese = speech.locale.startsWith('zh') && said.some((word, index) => word !== words[index]);
-  if (name !== 'findings') return said.join(chinese ? '、' : ', ');
+  if (!areSentences(name)) return joined(said, chinese ? 'zh' : 'en');
   return said.map((sentence) => sentence.replace(/[.。]$/, '')).join(chinese ? '；' : '; ');
 }
 
@@ -102,12 +103,56 @@ function sayRecord(record: Readonly<Record<string, unknown>>, speech: Speech): s
     .join(', ');
 }
 
-/** Inputs of a gate or prompt as variables of its sentence. */
-export const sayInputs = (
-  inputs: Readonly<Record<string, unknown>>,
-  speech: Speech,
-): Record<string, string> =>
-  Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, sayValue(name, value, speech)]));
+/** Lists of gates, each said by its own sentence. */
+const areSentences = (name: string): boolean => name === 'findings' || name === 'undecided';
+
+/** Words as one list in a language. */
+const joined = (words: readonly string[], language: string): string =>
+  words.join(language.startsWith('zh') ? '、' : ', ');
+
+/** Roles as one list, in the reader's language. */
+export const sayRoles = (roles: readonly string[], { t, locale }: Pick<Speech, 't' | 'locale'>): string =>
+  joined(
+    roles.map((role) => t(`app:role.${role}`)),
+    locale,
+  );
+
+type Said = Readonly<Record<string, string>>;
+
+/** Inputs of a gate or prompt as variables of its sentence; the findings in them are said with the other inputs. */
+export function sayInputs(inputs: Readonly<Record<string, unknown>>, speech: Speech): Record<string, string> {
+  const close = instantsOfOneMinute(inputs);
+  const said: Record<string, string> = {};
+  for (const [name, value] of Object.entries(inputs)) {
+    said[name] =
+      typeof value === 'string' && close.has(value)
+        ? sayInstant(value, speech, true)
+        : typeof value === 'number' && typeof inputs.unit === 'string' && ofUnit.has(name)
+          ? formatQuantity(value, inputs.unit, speech.locale)
+          : sayValue(name, value, speech);
+  }
+  for (const [name, value] of Object.entries(inputs)) {
+    if (typeof value !== 'string' || value === '' || !areSentences(name)) continue;
+    said[name] = sayWords(name, value.split(', '), speech, said);
+  }
+  return said;
+}
+
+/** Inputs that are in the unit that stands beside them. */
+const ofUnit: ReadonlySet<string> = new Set(['value', 'limit']);
+
+/** Different instants that would read alike without their seconds: "20:31 lies before 20:31" says nothing. */
+function instantsOfOneMinute(inputs: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const instants = Object.values(inputs).filter((value) => typeof value === 'string' && isInstant(value));
+  const at = (value: unknown) => Temporal.Instant.from(String(value)).epochMilliseconds;
+  return new Set(
+    instants.filter((one) =>
+      instants.some(
+        (other) => at(one) !== at(other) && Math.floor(at(one) / 60_000) === Math.floor(at(other) / 60_000),
+      ),
+    ) as string[],
+  );
+}
 
 const fieldsOfEvent = (type: string): readonly Field[] => {
   const command = commandOf(type);
@@ -203,7 +248,15 @@ function linesOf(
       return listLines(field, value, { label, parents: inner, currency: body.currency }, speech);
     }
     if (Array.isArray(value)) {
-      return [{ label, value: value.map((one) => sayValue(field.name, one, speech)).join(', ') }];
+      return [
+        {
+          label,
+          value: joined(
+            value.map((one) => sayValue(field.name, one, speech)),
+            speech.locale,
+          ),
+        },
+      ];
     }
     return [{ label, value: sayField(field, value, body, speech) }];
   });

@@ -1,7 +1,7 @@
 import type { Gate } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../ui/index.ts';
-import { sayName, sayValue } from './describe.ts';
+import { sayInputs, sayName, sayRoles } from './describe.ts';
 import { gateSentence } from './gate-sentence.ts';
 import { closedGates } from './roles.ts';
 import { saySource } from './say-citation.ts';
@@ -38,7 +38,7 @@ export function GateList({ gates, withMet = false }: { gates: readonly Gate[]; w
 function GateItem({ gate }: { gate: Gate }) {
   const { t } = useTranslation(['app', 'course']);
   const speech = useSpeech();
-  const inputs = Object.entries(gate.inputs);
+  const inputs = Object.entries(sayInputs(gate.inputs, speech));
   return (
     <li data-gate={gate.id} data-result={gate.result}>
       <details>
@@ -48,7 +48,7 @@ function GateItem({ gate }: { gate: Gate }) {
         </summary>
         <dl className="key-values small">
           {inputs.map(([name, value]) => (
-            <InputLine key={name} name={sayName(name, speech)} value={sayValue(name, value, speech)} />
+            <InputLine key={name} name={sayName(name, speech)} value={value} />
           ))}
           <dt>{t('course:page.rule-source')}</dt>
           <dd>
@@ -67,7 +67,7 @@ function GateItem({ gate }: { gate: Gate }) {
           {gate.overridableBy.length === 0
             ? t('course:page.override-nobody')
             : t('course:page.override-by', {
-                roles: gate.overridableBy.map((role) => t(`role.${role}`)).join(', '),
+                roles: sayRoles(gate.overridableBy, speech),
               })}
         </p>
       </details>

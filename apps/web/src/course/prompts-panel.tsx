@@ -2,8 +2,8 @@ import type { CommandType, Prompt } from '@lutetia/course';
 import { isCommandType } from '@lutetia/course';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Instant, StateBadge, type Tone, ToneIcon } from '../ui/index.ts';
-import { sayInputs } from './describe.ts';
+import { Instant, StateBadge, type Tone } from '../ui/index.ts';
+import { sayInputs, sayRoles } from './describe.ts';
 import { useSpeech } from './use-speech.ts';
 
 const toneOf: Readonly<Record<Prompt['severity'], Tone>> = {
@@ -35,7 +35,6 @@ export function PromptsPanel(props: {
             data-tone={toneOf[prompt.severity]}
             data-prompt={prompt.id}
           >
-            <ToneIcon tone={toneOf[prompt.severity]} />
             <div>
               <StateBadge state={prompt.severity} />{' '}
               <strong>{t(`course:prompt.${prompt.id}`, sayInputs(prompt.inputs, speech))}</strong>
@@ -46,7 +45,7 @@ export function PromptsPanel(props: {
                   </>
                 )}
                 {t('course:page.by-role', {
-                  roles: prompt.roles.map((role) => t(`role.${role}`)).join(', '),
+                  roles: sayRoles(prompt.roles, speech),
                 })}
                 {prompt.hazard && ` · ${prompt.hazard} ${t(`course:hazard.${prompt.hazard}`)}`}
               </div>

@@ -67,7 +67,6 @@ export function DayActScreen(props: {
             course={answer.view.course}
             type={act}
             gates={step.state === 'blocked' ? step.gates : []}
-            seconds
             onDone={(result) => {
               setMore(false);
               setBegun(false);

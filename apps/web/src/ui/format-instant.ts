@@ -14,10 +14,13 @@ function offsetText(offset: string): string {
   return `GMT${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
 }
 
-function clockText(at: Temporal.ZonedDateTime, locale: string, withDay: boolean): string {
-  const time = at
-    .toPlainTime()
-    .toLocaleString(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+function clockText(at: Temporal.ZonedDateTime, locale: string, withDay: boolean, seconds: boolean): string {
+  const time = at.toPlainTime().toLocaleString(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(seconds ? { second: '2-digit' } : {}),
+    hourCycle: 'h23',
+  });
   const clock = `${time} ${offsetText(at.offset)}`;
   if (!withDay) return clock;
   const day = formatDate(at.toPlainDate(), locale);
@@ -26,14 +29,21 @@ function clockText(at: Temporal.ZonedDateTime, locale: string, withDay: boolean)
 
 /**
  * An instant for the screen: in `zone` (the place it belongs to) and, where the clocks differ,
- * in `homeZone` too. Both carry their offset, so that no time stands without its zone.
+ * in `homeZone` too. Both carry their offset, so that no time stands without its zone. Seconds where they tell
+ * two times apart.
  */
-export function formatInstant(iso: string, zone: string, homeZone: string, locale: string): InstantText {
+export function formatInstant(
+  iso: string,
+  zone: string,
+  homeZone: string,
+  locale: string,
+  seconds = false,
+): InstantText {
   const at = Temporal.Instant.from(iso);
   const there = at.toZonedDateTimeISO(zone);
   const here = at.toZonedDateTimeISO(homeZone);
-  const main = clockText(there, locale, true);
+  const main = clockText(there, locale, true, seconds);
   if (there.offsetNanoseconds === here.offsetNanoseconds) return { main, other: null };
   const sameDay = there.toPlainDate().equals(here.toPlainDate());
-  return { main, other: clockText(here, locale, !sameDay) };
+  return { main, other: clockText(here, locale, !sameDay, seconds) };
 }

@@ -2,8 +2,10 @@ import { type Role, rolesAtTheDose } from '@lutetia/course';
 import { NativeSelect, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../api/index.ts';
+import { sayRoles } from '../course/describe.ts';
 import { CredentialField, type CredentialMethod } from './credential-field.tsx';
 import { ErrorNotice } from './error-notice.tsx';
+import { useLocale } from './use-locale.ts';
 
 export interface Witness {
   username: string;
@@ -16,6 +18,7 @@ const atTheDose = (role: Role) => rolesAtTheDose.includes(role);
 /** A second person of a role at the dose, chosen by name, with their own PIN or password. */
 export function WitnessField(props: { value: Witness; onChange: (value: Witness) => void; exclude: string }) {
   const { t } = useTranslation();
+  const { locale } = useLocale();
   const colleagues = useRead('colleagues');
   const { value, onChange } = props;
   return (
@@ -33,7 +36,7 @@ export function WitnessField(props: { value: Witness; onChange: (value: Witness)
           .filter(({ username, roles }) => username !== props.exclude && roles.some(atTheDose))
           .map((one) => (
             <option key={one.username} value={one.username}>
-              {one.displayName} ({one.roles.map((role) => t(`role.${role}`)).join(', ')})
+              {one.displayName} ({sayRoles(one.roles, { t, locale })})
             </option>
           ))}
       </NativeSelect>

@@ -74,6 +74,12 @@ function cappedAt(assay: Assay, residuals: readonly Reading[], label: LabelRules
 export const containerMeasured = (cycle: Cycle): boolean =>
   cycle.residuals.some(({ item }) => item === assayGiven(cycle)?.geometry);
 
+/** The container whose residual must be measured, and what was measured so far. */
+export const residualInputs = (cycle: Cycle) => ({
+  item: assayGiven(cycle)?.geometry ?? null,
+  measured: [...new Set(cycle.residuals.map(({ item }) => item))].join(', '),
+});
+
 /** Residuals cannot add up to more than there was. */
 function residualPlausible(
   cycle: Cycle,
@@ -122,7 +128,7 @@ export const deliveryActs: Acts<'measure-residual' | 'confirm-delivery'> = {
         check('injection.stopped', cycle.injection?.stop != null),
         check('pack.adopted', label === null ? null : true, { pack: label?.pack ?? null, kind: 'label' }),
         check('dose.assayed', assayGiven(cycle) === null ? null : true),
-        check('residual.vial-measured', containerMeasured(cycle) ? true : null),
+        check('residual.vial-measured', containerMeasured(cycle) ? true : null, residualInputs(cycle)),
         ...(label === null || assayGiven(cycle) === null
           ? []
           : [check('residual.plausible', residualPlausible(cycle, label))]),

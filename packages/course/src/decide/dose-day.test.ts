@@ -69,6 +69,28 @@ describe('fitness', () => {
     },
   );
 
+  it('is unfit by what was found, named at the time-out; what is left empty is not known, not found', () => {
+    const refusal = (change: Record<string, unknown>) =>
+      act(
+        done(done(before('check-fitness'), 'check-fitness', { change }), 'check-line'),
+        'time-out',
+      ).refused.find(({ id }) => id === 'fitness.fit');
+    expect(refusal({ ecog: 3, hydrationStartedAt: null })).toMatchObject({
+      result: 'fail',
+      inputs: {
+        verdict: 'unfit',
+        findings: 'fitness.ecog',
+        undecided: 'fitness.hydration',
+        ecog: 3,
+        limit: 2,
+      },
+    });
+    expect(refusal({ hydrationStartedAt: null })).toMatchObject({
+      result: 'cannot-evaluate',
+      inputs: { verdict: 'cannot-evaluate', findings: '', undecided: 'fitness.hydration' },
+    });
+  });
+
   it('is let through by a physician’s reason, but not by the technologist’s', () => {
     const stage = done(done(before('check-fitness'), 'check-fitness', { change: { ecog: 3 } }), 'check-line');
     const overrides = [{ gate: 'fitness.fit', reason: 'palliative intent, discussed' }];

@@ -63,13 +63,28 @@ export function fitnessFindings(course: Course, body: CommandBody<'check-fitness
       highestEcog === null ? noneSigned('fitness') : sourceOf(highestEcog),
     ),
     check('fitness.obstruction', !body.urinaryObstruction),
-    check('fitness.hydration', body.hydrationStartedAt !== null, { startedAt: body.hydrationStartedAt }),
+    // Left empty it is not known: whether he drank is asked, not guessed.
+    check('fitness.hydration', body.hydrationStartedAt === null ? null : true, {
+      startedAt: body.hydrationStartedAt,
+    }),
   ];
 }
 
 export function verdictOf(findings: readonly Gate[]): 'fit' | 'unfit' | 'cannot-evaluate' {
   if (findings.some(({ result }) => result === 'fail')) return 'unfit';
   return findings.some(({ result }) => result === 'cannot-evaluate') ? 'cannot-evaluate' : 'fit';
+}
+
+/** What was found and what could not be judged, by gate id, with the values that their sentences need. */
+export function findingInputs(findings: readonly Pick<Gate, 'id' | 'result' | 'inputs'>[]): Gate['inputs'] {
+  const open = findings.filter(({ result }) => result !== 'pass');
+  const ids = (result: Gate['result']) =>
+    open.flatMap((one) => (one.result === result ? [one.id] : [])).join(', ');
+  return {
+    ...Object.fromEntries(open.flatMap(({ inputs }) => Object.entries(inputs))),
+    findings: ids('fail'),
+    undecided: ids('cannot-evaluate'),
+  };
 }
 
 export const fitnessAct: Act<'check-fitness'> = {

@@ -1,6 +1,6 @@
 import { currentCycle } from '../evolve/state.ts';
 import { check, gate } from '../make-gate.ts';
-import { releaseOf } from '../rules/release.ts';
+import { releaseForecastOf, releaseOf } from '../rules/release.ts';
 import type { Acts } from './act.ts';
 import { calibrationGates, inOrder } from './common.ts';
 
@@ -42,7 +42,12 @@ export const releaseActs: Acts<
           : [
               gate('release.reading', release.reading.result, release.reading.inputs, release.reading.source),
             ]),
-        gate('release.rule', release.result, release.inputs, release.source),
+        gate(
+          'release.rule',
+          release.result,
+          { ...release.inputs, expectedAt: releaseForecastOf(cycle, given)?.at ?? null },
+          release.source,
+        ),
         ...(body === null ? [] : inOrder(cycle.injection?.stop?.stoppedAt, body.releasedAt, 'releasedAt')),
       ];
     },

@@ -11,6 +11,7 @@ import { addMinutes, dayIn, isAfter } from '../time.ts';
 import { withinFraction } from '../tolerance.ts';
 import type { Act } from './act.ts';
 import { consentGate, directiveGates, notHeld } from './common.ts';
+import { findingInputs } from './fitness.ts';
 
 /** A code as a scanner gives it: outer blanks and letter case do not matter. */
 const sameCode = (a: string, b: string): boolean => a.trim().toUpperCase() === b.trim().toUpperCase();
@@ -75,7 +76,10 @@ export function fitnessGates(course: Course, cycle: Cycle, at: string, given: Gi
     check(
       'fitness.fit',
       fitness === null || stale || fitness.verdict === 'cannot-evaluate' ? null : fitness.verdict === 'fit',
-      { verdict: fitness?.verdict ?? null },
+      {
+        verdict: fitness?.verdict ?? null,
+        ...(fitness === null || stale ? notJudged(stale) : findingInputs(fitness.findings)),
+      },
     ),
     // A finding that nobody may override is not let through with the verdict either.
     ...(fitness?.findings ?? [])
@@ -83,6 +87,8 @@ export function fitnessGates(course: Course, cycle: Cycle, at: string, given: Gi
       .map(({ id, inputs }) => gate(id, 'fail', inputs)),
   ];
 }
+
+const notJudged = (stale: boolean) => ({ findings: '', undecided: stale ? 'newer-facts' : 'not-checked' });
 
 const fitnessInputs = (course: Course) => [
   course.history?.fact,
@@ -92,17 +98,14 @@ const fitnessInputs = (course: Course) => [
 
 export function lineGates({ line }: Cycle, at: string, given: Given): Gate[] {
   const label = labelOf(given.site);
+  const bad = line !== null && !(line.newCannula && line.flushesFreely && line.siteFinding === 'normal');
   const validMinutes = given.site.procedure?.lineCheckValidMinutes ?? null;
   return [
     check('line.checked', line === null ? null : true),
     check(
       'line.flushes',
-      line === null || label === null
-        ? null
-        : line.newCannula &&
-            line.flushesFreely &&
-            line.siteFinding === 'normal' &&
-            line.flushMl >= label.minimumFlushMl,
+      // What is seen at the arm is bad without any label; how much must flow, the label says.
+      bad ? false : line === null || label === null ? null : line.flushMl >= label.minimumFlushMl,
       {
         flushMl: line?.flushMl ?? null,
         minimumMl: label?.minimumFlushMl ?? null,

@@ -1,5 +1,5 @@
 import type { Course, Cycle, Injection } from '../course.ts';
-import { containerMeasured } from '../decide/delivery.ts';
+import { containerMeasured, residualInputs } from '../decide/delivery.ts';
 import type { Prompt } from '../gate.ts';
 import type { Given } from '../given.ts';
 import { reportableFrom } from '../rules/regulation.ts';
@@ -85,6 +85,7 @@ export function deliveryPrompts(cycle: Cycle, given: Given): Prompt[] {
   if (!containerMeasured(cycle)) {
     prompts.push(
       prompt('residuals-due', 'due', ['radiopharmacist', 'technologist'], {
+        inputs: residualInputs(cycle),
         hazard: 'H-07',
         command: 'measure-residual',
       }),
@@ -130,12 +131,12 @@ export function deliveryPrompts(cycle: Cycle, given: Given): Prompt[] {
 /** The newest reading does not allow the release yet, and when it may. */
 export function releasePrompts(cycle: Cycle, given: Given): Prompt[] {
   if (cycle.release !== null || cycle.injection?.stop == null) return [];
-  const { measuredAt, doseRateUSvPerH, result } = releaseOf(cycle, given.now, given);
+  const { measuredAt, doseRateUSvPerH, result, inputs } = releaseOf(cycle, given.now, given);
   if (measuredAt === null || result === 'pass') return [];
   const expectedAt = releaseForecastOf(cycle, given)?.at ?? null;
   return [
     prompt('release-not-met', 'due', ['physicist', 'technologist'], {
-      inputs: { doseRateUSvPerH, measuredAt, expectedAt },
+      inputs: { ...inputs, doseRateUSvPerH, measuredAt, expectedAt },
       dueAt: expectedAt,
       hazard: 'H-15',
       command: 'measure-dose-rate',

@@ -33,6 +33,11 @@ const voided = () => done(before('order-dose'), 'void-directive', { body: { reas
 const ordered = before('receive-dose');
 const closed = { lanes: { 'air-rome-shanghai': { ...site.lanes['air-rome-shanghai'], open: false } } };
 
+const assayed = (activityMBq: number) =>
+  done(before('assay-dose'), 'assay-dose', { change: { activityMBq } });
+const fitness = (change: object) => done(before('check-fitness'), 'check-fitness', { change: { ...change } });
+const line = (change: object) => done(before('check-line'), 'check-line', { change: { ...change } });
+
 /** Each prompt: where it is raised, and where what answers it has cleared it. */
 const cases: Readonly<Record<PromptId, readonly [raised: Seen, cleared: Seen]>> = {
   'documents-missing': [
@@ -80,6 +85,26 @@ const cases: Readonly<Record<PromptId, readonly [raised: Seen, cleared: Seen]>> 
   'dose-lane-closed': [
     [ordered, onDoseDay('06:00'), closed],
     [through('receive-dose'), onDoseDay('08:00'), closed],
+  ],
+  'assay-outside-tolerance': [
+    [assayed(6100), onDoseDay('08:01')],
+    [done(assayed(6100), 'assay-dose'), onDoseDay('08:01')],
+  ],
+  'assay-implausible': [
+    [assayed(7.4), onDoseDay('08:01')],
+    [done(assayed(7.4), 'assay-dose'), onDoseDay('08:01')],
+  ],
+  'patient-unfit': [
+    [fitness({ ecog: 3 }), onDoseDay('08:45')],
+    [done(fitness({ ecog: 3 }), 'check-fitness'), onDoseDay('08:45')],
+  ],
+  'fitness-undecided': [
+    [fitness({ hydrationStartedAt: null }), onDoseDay('08:45')],
+    [done(fitness({ hydrationStartedAt: null }), 'check-fitness'), onDoseDay('08:45')],
+  ],
+  'line-not-good': [
+    [line({ siteFinding: 'swelling' }), onDoseDay('09:31')],
+    [done(line({ siteFinding: 'swelling' }), 'check-line'), onDoseDay('09:31')],
   ],
   'site-check': [
     [through('start-injection'), onDoseDay('10:02')],
@@ -195,6 +220,100 @@ describe('site checks', () => {
       severity: 'stop',
       command: 'stop-injection',
     });
+  });
+});
+
+describe('what would close the time-out is said when it is found', () => {
+  it.each([
+    // 6,100 MBq at 08:00 are 6,047 at 10:00; 7.4 GBq typed as MBq are a thousandth.
+    [6100, 'assay-outside-tolerance', { directiveMBq: 7400, deviationPercent: -18.3, tolerancePercent: 10 }],
+    [8300, 'assay-outside-tolerance', { deviationPercent: 11.2, timesApart: null }],
+    [7.4, 'assay-implausible', { measuredMBq: 7.4, deviationPercent: -99.9, timesApart: 1000 }],
+    [200, 'assay-implausible', { measuredMBq: 200, timesApart: 37 }],
+    [74_000, 'assay-implausible', { timesApart: 9.9 }],
+  ] as const)('an assay of %d MBq for 7,400: %s', (activityMBq, id, inputs) => {
+    const raised = seen([assayed(activityMBq), onDoseDay('08:01')]).filter(({ hazard }) => hazard === 'H-03');
+    expect(raised).toMatchObject([{ id, severity: 'stop', command: 'assay-dose', inputs }]);
+    expect(raised[0]?.roles).toEqual(expect.arrayContaining(['radiopharmacist', 'physician']));
+  });
+
+  it.each([7400, 7465, 6720, 8200])('an assay of %d MBq raises nothing', (activityMBq) => {
+    expect(seen([assayed(activityMBq), onDoseDay('08:01')])).toEqual([]);
+  });
+
+  it('a vial in tolerance at the planned instant is out of it when nobody has injected it by the next day', () => {
+    const [stage, id] = [assayed(7465), 'assay-outside-tolerance'] as const;
+    expect(prompt(id, [stage, onDoseDay('23:00')])).toBeUndefined();
+    expect(prompt(id, [stage, '2026-09-16T03:00:00Z'])?.inputs.at).toBe('2026-09-16T03:00:00Z');
+  });
+
+  it('an unfit patient, with what was found; what nobody can judge apart from it', () => {
+    expect(
+      prompt('patient-unfit', [fitness({ ecog: 3, urinaryObstruction: true }), onDoseDay('08:45')]),
+    ).toMatchObject({
+      severity: 'stop',
+      hazard: 'H-11',
+      inputs: { findings: 'fitness.ecog, fitness.obstruction', undecided: '', ecog: 3 },
+    });
+    expect(
+      prompt('fitness-undecided', [fitness({ hydrationStartedAt: null }), onDoseDay('08:45')])?.inputs,
+    ).toMatchObject({ findings: '', undecided: 'fitness.hydration' });
+  });
+
+  it('until the physician has let it through at the time-out, or the day is over', () => {
+    const unfit = done(fitness({ ecog: 3 }), 'check-line');
+    expect(prompt('patient-unfit', [unfit, onDoseDay('09:49')])).toBeDefined();
+    const overrides = [{ gate: 'fitness.fit', reason: 'palliative intent, discussed' }];
+    const through = done(unfit, 'time-out', { overrides, by: 'physician' });
+    expect(prompt('patient-unfit', [through, onDoseDay('09:51')])).toBeUndefined();
+    expect(prompt('patient-unfit', [unfit, '2026-09-15T16:00:00Z'])).toBeUndefined();
+  });
+
+  it.each([
+    [{ siteFinding: 'swelling' }, { site: 'swelling' }],
+    [{ flushesFreely: false }, { freely: false }],
+    [{ flushMl: 9 }, { flushMl: 9, minimumMl: 10 }],
+    [{ newCannula: false }, { newCannula: false }],
+  ])('a line with %j', (change, inputs) => {
+    expect(prompt('line-not-good', [line(change), onDoseDay('09:31')])).toMatchObject({
+      severity: 'stop',
+      hazard: 'H-06',
+      command: 'check-line',
+      inputs,
+    });
+  });
+
+  it('a swelling is seen without a signed label too', () => {
+    expect(
+      prompt('line-not-good', [line({ siteFinding: 'swelling' }), onDoseDay('09:31'), { packs: [] }]),
+    ).toBeDefined();
+  });
+});
+
+describe('what is missing or over its limit is named', () => {
+  it('the container whose residual is still to be measured', () => {
+    const syringe = done(before('measure-residual'), 'measure-residual', { change: { item: 'syringe' } });
+    expect(prompt('residuals-due', [syringe, onDoseDay('10:50')])?.inputs).toEqual({
+      item: 'vial',
+      measured: 'syringe',
+    });
+    expect(act(syringe, 'confirm-delivery').refused).toContainEqual(
+      expect.objectContaining({
+        id: 'residual.vial-measured',
+        inputs: { item: 'vial', measured: 'syringe' },
+      }),
+    );
+  });
+
+  it('the dose rate, its limit and when it will be met', () => {
+    const early = through('measure-dose-rate');
+    const inputs = { value: expect.any(Number), limit: 25, unit: 'µSv/h', expectedAt: expect.any(String) };
+    expect(prompt('release-not-met', [early, onDoseDay('11:30')])?.inputs).toMatchObject(inputs);
+    const refused = act(early, 'release-patient', {
+      change: { releasedAt: onDoseDay('11:30') },
+      at: onDoseDay('11:30'),
+    }).refused.find(({ id }) => id === 'release.rule');
+    expect(refused).toMatchObject({ result: 'fail', inputs });
   });
 });
 

@@ -11,6 +11,7 @@ import {
   releasePrompts,
 } from './dose-day-prompts.ts';
 import { bedside, prompt, supply } from './prompt.ts';
+import { readinessPrompts } from './readiness-prompts.ts';
 import { journeyPrompts, vialPrompts } from './supply-prompts.ts';
 
 export function promptsOf(course: Course, given: Given): Prompt[] {
@@ -31,6 +32,7 @@ export function promptsOf(course: Course, given: Given): Prompt[] {
     ...directivePrompts(course, cycle),
     ...journeyPrompts(cycle, given),
     ...vialPrompts(cycle, given),
+    ...readinessPrompts(course, cycle, given),
     ...injectionPrompts(cycle, given),
     ...deliveryPrompts(cycle, given),
     ...releasePrompts(cycle, given),
