@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLive } from '../api/index.ts';
 import { CoursePicture } from '../course-picture/index.ts';
 import { useMe } from '../session/me.ts';
-import { ErrorNotice, Loading, Notice, useRead } from '../ui/index.ts';
+import { ErrorNotice, Loading, useRead } from '../ui/index.ts';
 import { ActForm } from './act-form.tsx';
 import { CourseHeader } from './course-header.tsx';
 import { EmergencyAccess } from './emergency-access.tsx';
@@ -16,6 +16,7 @@ import { focusSoon } from './focus-soon.ts';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { NamedAccess } from './named-access.tsx';
 import { PromptsPanel } from './prompts-panel.tsx';
+import { Recorded } from './recorded.tsx';
 import type { CommandResult } from './use-course-command.ts';
 import { WayPanel } from './way-panel.tsx';
 import './course.css';
@@ -61,7 +62,7 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
   return (
     <>
       <CourseHeader answer={answer} />
-      {done && <Recorded key={done.version} what={done.what} />}
+      {done && <JustRecorded key={done.version} what={done.what} view={view} />}
       {!opened && <PromptsPanel prompts={view.prompts} mayCommand={mayCommand} onOpen={open} />}
       {!opened && <CoursePicture course={course} />}
       <div className="course-columns">
@@ -77,6 +78,7 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
           ) : (
             <WayPanel
               views={view.steps}
+              prompts={view.prompts}
               next={view.next}
               mayCommand={mayCommand}
               roles={me?.roles ?? []}
@@ -95,13 +97,12 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
 }
 
 /** The result of an act; the focus goes here, so that a reader hears what was recorded. */
-function Recorded({ what }: { what: CommandType }) {
-  const { t } = useTranslation(['app', 'course']);
+function JustRecorded({ what, view }: { what: CommandType; view: CallOutput<'course'>['view'] }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => focusSoon(() => box.current), []);
   return (
     <div ref={box} tabIndex={-1} data-recorded={what}>
-      <Notice tone="go">{t('course:page.recorded', { what: t(`course:command.${what}`) })}</Notice>
+      <Recorded act={what} view={view} />
     </div>
   );
 }

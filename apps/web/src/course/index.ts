@@ -1,12 +1,16 @@
 export { ActForm } from './act-form.tsx';
 export { CourseHeader } from './course-header.tsx';
 export { CoursePage } from './course-page.tsx';
+export { sayRoles } from './describe.ts';
 export { focusSoon } from './focus-soon.ts';
 export { GateList } from './gate-list.tsx';
 export { NewReferralPage } from './new-referral-page.tsx';
 export { PromptsPanel } from './prompts-panel.tsx';
+export { Outcome, Recorded } from './recorded.tsx';
+export { toneOfRecord } from './recorded-outcome.ts';
 export { canOpen } from './roles.ts';
 export { sayCitation } from './say-citation.ts';
 export type { CommandResult } from './use-course-command.ts';
 export { useSite } from './use-site.ts';
+export { useSpeech } from './use-speech.ts';
 export { WhyLater } from './way-panel.tsx';

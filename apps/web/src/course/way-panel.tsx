@@ -1,9 +1,18 @@
-import { type CommandType, commands, isCommandType, type Role, type StepView } from '@lutetia/course';
+import {
+  type CommandType,
+  commands,
+  isCommandType,
+  type Prompt,
+  type Role,
+  type StepView,
+} from '@lutetia/course';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Instant, type Tone, ToneIcon } from '../ui/index.ts';
+import { sayRoles } from './describe.ts';
 import { GateList } from './gate-list.tsx';
 import { gateSentence } from './gate-sentence.ts';
+import { toneOfRecord } from './recorded-outcome.ts';
 import { canOpen, closedGates } from './roles.ts';
 import { useSpeech } from './use-speech.ts';
 import { type WayStep, waySteps } from './way-steps.ts';
@@ -11,6 +20,7 @@ import './way.css';
 
 interface WayProps {
   readonly views: readonly StepView[];
+  readonly prompts: readonly Prompt[];
   readonly next: string | null;
   readonly mayCommand: readonly string[];
   readonly roles: readonly Role[];
@@ -90,11 +100,14 @@ function Step(props: WayProps & WayStep) {
     .flatMap(({ doneAt }) => (doneAt === null ? [] : [doneAt]))
     .sort()
     .at(-1);
+  const alarmed = views.some(
+    ({ command, state }) => state === 'done' && toneOfRecord(command, props.prompts) === 'stop',
+  );
   return (
     <li className="way-step" data-step={step} data-stand={stand}>
-      <details open={stand === 'present' || stand === 'blocked'} id={`step-${step}`}>
+      <details open={stand === 'present' || stand === 'blocked' || alarmed} id={`step-${step}`}>
         <summary>
-          <ToneIcon tone={standTone[stand]} />
+          <ToneIcon tone={alarmed ? 'stop' : standTone[stand]} />
           <h3>{t(`course:step.${step}`)}</h3>
           <span className="small dimmed">
             {t(`course:stand.${stand}`)}
@@ -139,14 +152,16 @@ function Step(props: WayProps & WayStep) {
   );
 }
 
-function ActRow({ view, mayCommand, roles, onOpen, next }: WayProps & { view: StepView }) {
+function ActRow({ view, prompts, mayCommand, roles, onOpen, next }: WayProps & { view: StepView }) {
   const { t } = useTranslation(['app', 'course']);
+  const speech = useSpeech();
   const { command } = view;
   if (!isCommandType(command)) return null;
   const mine = mayCommand.includes(command);
   const repeats = view.state !== 'done' || !onceOnly.includes(command);
   const opens = mine && repeats && (view.state !== 'blocked' || canOpen(view.gates, roles));
-  const who = commands[command].roles.map((role) => t(`role.${role}`)).join(', ');
+  const who = sayRoles(commands[command].roles, speech);
+  const tone = view.state === 'done' ? toneOfRecord(command, prompts) : tones[view.state];
   return (
     <li
       className="act-row"
@@ -155,8 +170,8 @@ function ActRow({ view, mayCommand, roles, onOpen, next }: WayProps & { view: St
       data-next={next === command || undefined}
     >
       <div className="act-line">
-        <span className="state-badge" data-tone={tones[view.state]}>
-          <ToneIcon tone={tones[view.state]} />
+        <span className="state-badge" data-tone={tone}>
+          <ToneIcon tone={tone} />
           <span>{t(`course:state.${view.state}`)}</span>
         </span>
         <span className="act-name">{t(`course:command.${command}`)}</span>

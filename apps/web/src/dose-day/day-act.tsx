@@ -3,7 +3,17 @@ import { commands } from '@lutetia/course';
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActForm, type CommandResult, canOpen, GateList, WhyLater } from '../course/index.ts';
+import {
+  ActForm,
+  type CommandResult,
+  canOpen,
+  GateList,
+  Outcome,
+  sayRoles,
+  toneOfRecord,
+  useSpeech,
+  WhyLater,
+} from '../course/index.ts';
 import { useMe } from '../session/me.ts';
 import { Instant, Notice, StateBadge } from '../ui/index.ts';
 import type { DayAct, DayStep } from './day-steps.ts';
@@ -16,6 +26,7 @@ export function DayActScreen(props: {
 }) {
   const { t } = useTranslation(['app', 'course']);
   const me = useMe();
+  const speech = useSpeech();
   const { answer, step } = props;
   const { act } = step;
   const [more, setMore] = useState(false);
@@ -29,8 +40,9 @@ export function DayActScreen(props: {
     <>
       {step.state === 'done' && (
         <>
-          <Notice tone="go">
+          <Notice tone={toneOfRecord(act, answer.view.prompts)}>
             {t('course:dose-day.already')} {t(`course:command.${act}`)} {doneAt && <Instant at={doneAt} />}
+            <Outcome act={act} view={answer.view} />
           </Notice>
           {mine && !more && !begun && (
             <Button variant="default" size="lg" onClick={() => setMore(true)} name="once-more">
@@ -56,7 +68,7 @@ export function DayActScreen(props: {
       {!mine && step.state !== 'done' && (
         <p className="dimmed">
           {t('course:page.by-role', {
-            roles: commands[act].roles.map((role) => t(`role.${role}`)).join(', '),
+            roles: sayRoles(commands[act].roles, speech),
           })}
         </p>
       )}

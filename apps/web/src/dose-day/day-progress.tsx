@@ -1,5 +1,7 @@
+import type { Prompt } from '@lutetia/course';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toneOfRecord } from '../course/index.ts';
 import { type Tone, ToneIcon } from '../ui/index.ts';
 import type { DayAct, DayStep } from './day-steps.ts';
 
@@ -13,6 +15,7 @@ const toneOf: Readonly<Record<DayStep['state'], Tone>> = {
 /** The acts of the day with their states; each leads to its screen. */
 export function DayProgress(props: {
   steps: readonly DayStep[];
+  prompts: readonly Prompt[];
   shown: DayAct;
   onChoose: (act: DayAct) => void;
 }) {
@@ -26,20 +29,26 @@ export function DayProgress(props: {
   return (
     <nav ref={box} aria-label={t('course:dose-day.progress')} className="day-progress">
       <ol>
-        {props.steps.map(({ act, state }) => (
-          <li key={act} data-step={act} data-tone={toneOf[state]}>
-            <button
-              type="button"
-              onClick={() => props.onChoose(act)}
-              aria-current={act === props.shown ? 'step' : undefined}
-              name={`step.${act}`}
-            >
-              <ToneIcon tone={toneOf[state]} />
-              <span>{t(`course:command.${act}`)}</span>
-              <span className="visually-hidden">{t(`course:state.${state}`)}</span>
-            </button>
-          </li>
-        ))}
+        {props.steps.map(({ act, state }) => {
+          const tone = state === 'done' ? toneOfRecord(act, props.prompts) : toneOf[state];
+          return (
+            <li key={act} data-step={act} data-tone={tone}>
+              <button
+                type="button"
+                onClick={() => props.onChoose(act)}
+                aria-current={act === props.shown ? 'step' : undefined}
+                name={`step.${act}`}
+              >
+                <ToneIcon tone={tone} />
+                <span>{t(`course:command.${act}`)}</span>
+                <span className="visually-hidden">{t(`course:state.${state}`)}</span>
+                {state === 'done' && tone === 'stop' && (
+                  <span className="visually-hidden">{t('state.stop')}</span>
+                )}
+              </button>
+            </li>
+          );
+        })}
       </ol>
     </nav>
   );

@@ -5,8 +5,8 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../api/index.ts';
-import { CourseHeader, focusSoon, PromptsPanel } from '../course/index.ts';
-import { ErrorNotice, Loading, Notice, useRead } from '../ui/index.ts';
+import { CourseHeader, focusSoon, PromptsPanel, Recorded } from '../course/index.ts';
+import { ErrorNotice, Loading, useRead } from '../ui/index.ts';
 import { DayActScreen } from './day-act.tsx';
 import { DayProgress } from './day-progress.tsx';
 import { currentAct, type DayAct, dayActs, daySteps } from './day-steps.ts';
@@ -54,13 +54,11 @@ function Day({ answer }: { answer: CallOutput<'course'> }) {
     <div className="dose-day">
       <CourseHeader answer={answer} subtitle={t('course:dose-day.title')} />
       <div className="dose-day-columns">
-        <DayProgress steps={steps} shown={act} onChoose={choose} />
+        <DayProgress steps={steps} prompts={answer.view.prompts} shown={act} onChoose={choose} />
         <div className="day-screen">
           {done && (
             <div ref={recorded} tabIndex={-1} data-recorded={done.what}>
-              <Notice tone="go">
-                {t('course:page.recorded', { what: t(`course:command.${done.what}`) })}
-              </Notice>
+              <Recorded act={done.what} view={answer.view} />
             </div>
           )}
           <PromptsPanel

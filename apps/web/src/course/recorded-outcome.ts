@@ -1,0 +1,38 @@
+import { assayDeviationOf, type CourseView, currentCycle, type Prompt, type Site } from '@lutetia/course';
+import type { Tone } from '../ui/index.ts';
+import { type Speech, sayInputs, sayValue } from './describe.ts';
+
+/** How an act that is recorded stands: a record of a bad finding is never green. */
+export function toneOfRecord(act: string, prompts: readonly Pick<Prompt, 'command' | 'severity'>[]): Tone {
+  const about = prompts.filter(({ command }) => command === act);
+  if (about.some(({ severity }) => severity === 'stop')) return 'stop';
+  return about.some(({ severity }) => severity === 'overdue') ? 'attention' : 'go';
+}
+
+/** What was found by an act that measures or judges, beside "recorded"; null where the record says all. */
+export function recordedOutcome(
+  act: string,
+  { course }: Pick<CourseView, 'course'>,
+  site: Site | null,
+  now: string,
+  speech: Speech,
+): string | null {
+  const { t } = speech;
+  const cycle = currentCycle(course);
+  if (act === 'assay-dose' && cycle.vial?.assays.length && cycle.injection === null) {
+    const deviation = site === null ? null : assayDeviationOf(course, cycle, { now, site });
+    if (deviation === null) return t('course:dose-day.assay-deviation-unknown');
+    return t('course:dose-day.assay-deviation', sayInputs({ ...deviation }, speech));
+  }
+  if (act === 'check-fitness' && cycle.fitness !== null) {
+    return t('course:dose-day.verdict', { verdict: t(`course:verdict.${cycle.fitness.verdict}`) });
+  }
+  if (act === 'check-line' && cycle.line !== null) {
+    const { siteFinding, flushesFreely } = cycle.line;
+    return t('course:dose-day.line-state', {
+      site: sayValue('siteFinding', siteFinding, speech),
+      freely: sayValue('flushesFreely', flushesFreely, speech),
+    });
+  }
+  return null;
+}

@@ -1,0 +1,26 @@
+import type { CourseView } from '@lutetia/course';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../ui/index.ts';
+import { recordedOutcome, toneOfRecord } from './recorded-outcome.ts';
+import { useSite } from './use-site.ts';
+import { useSpeech } from './use-speech.ts';
+
+/** That an act is recorded, and what it found. */
+export function Recorded({ act, view }: { act: string; view: CourseView }) {
+  const { t } = useTranslation(['app', 'course']);
+  return (
+    <Notice tone={toneOfRecord(act, view.prompts)}>
+      {t('course:page.recorded', { what: t(`course:command.${act}`) })}
+      <Outcome act={act} view={view} />
+    </Notice>
+  );
+}
+
+/** What a recorded act found, in a line of its own. */
+export function Outcome({ act, view }: { act: string; view: CourseView }) {
+  const speech = useSpeech();
+  const site = useSite();
+  const now = Temporal.Now.instant().toString();
+  const outcome = recordedOutcome(act, view, site.data ?? null, now, speech);
+  return outcome === null ? null : <div data-outcome={act}>{outcome}</div>;
+}
