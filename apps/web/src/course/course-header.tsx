@@ -4,10 +4,12 @@ import { Button, type ButtonProps } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import { forwardRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nameOfCountry, nameOfLanguage } from '../form/index.ts';
+import { nameOfCountry, nameOfLanguage, optionOf } from '../form/index.ts';
 import { may } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
 import { Day, Instant, isState, Notice, PageTitle, StateBadge, useLocale } from '../ui/index.ts';
+import { ageOn, numbersOf } from './who.ts';
+import { WhoPanel } from './who-panel.tsx';
 
 type CourseAnswer = CallOutput<'course'>;
 
@@ -26,7 +28,11 @@ export function CourseHeader({ answer, subtitle }: { answer: CourseAnswer; subti
   const { person } = answer;
   const planned = liveDirective(course)?.plannedAt ?? currentCycle(course).order?.plannedAt ?? null;
   const zone = course.referral?.timeZone;
-  const number = person?.identifiers.find(({ kind }) => kind === 'hospital-number')?.value;
+  const number = person === null ? undefined : numbersOf(person)[0];
+  const today = Temporal.Now.plainDateISO(me?.site.timeZone);
+  const changes = answer.identity?.changes ?? [];
+  const bornBefore = changes.find(({ birthDateBefore }) => birthDateBefore !== null);
+  const numberBefore = changes.find(({ hospitalNumbersBefore }) => hospitalNumbersBefore !== null);
   const nobody = answer.forgottenAt === null ? 'course:page.person-hidden' : 'course:page.person-forgotten';
   const latin = person ? `${person.family}, ${person.given}` : t(nobody);
   const title = person?.nativeName ? `${latin} · ${person.nativeName}` : latin;
@@ -68,10 +74,29 @@ export function CourseHeader({ answer, subtitle }: { answer: CourseAnswer; subti
         </Item>
         {person && (
           <Item label={t('course:page.born')}>
-            <Day date={person.birthDate} />
+            <Day date={person.birthDate} /> ·{' '}
+            {t('course:page.age', { count: ageOn(person.birthDate, today) })} ·{' '}
+            {optionOf(t, 'sex', person.sex)}
+            {bornBefore?.birthDateBefore && (
+              <div className="small changed">
+                {t('course:who.changed')} <Instant at={bornBefore.at} />; {t('course:who.before')}{' '}
+                <Day date={bornBefore.birthDateBefore} />
+              </div>
+            )}
           </Item>
         )}
-        {number !== undefined && <Item label={t('course:page.hospital-number')}>{number}</Item>}
+        {person && (
+          <Item label={number ? optionOf(t, 'kind', number.kind) : t('course:who.number')}>
+            {number?.value ?? t('course:who.no-number')}
+            {numberBefore && (
+              <div className="small changed">
+                {t('course:who.hospital-number-changed')} <Instant at={numberBefore.at} />;{' '}
+                {t('course:who.before')}{' '}
+                {numberBefore.hospitalNumbersBefore?.join(', ') || t('course:page.list-none')}
+              </div>
+            )}
+          </Item>
+        )}
         {course.referral && (
           <Item label={t('course:page.country')}>{nameOfCountry(course.referral.country, locale)}</Item>
         )}
@@ -89,6 +114,7 @@ export function CourseHeader({ answer, subtitle }: { answer: CourseAnswer; subti
           </Item>
         )}
       </dl>
+      {subtitle === undefined && <WhoPanel answer={answer} />}
     </>
   );
 }

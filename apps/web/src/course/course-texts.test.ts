@@ -1,3 +1,4 @@
+import { identityParts } from '@lutetia/contract';
 import {
   commands,
   commandTypes,
@@ -21,6 +22,7 @@ import zh from '../../locales/zh/course.json' with { type: 'json' };
 import type { Field } from '../form/index.ts';
 import { fieldsOf } from '../form/index.ts';
 import { labelKeys } from '../form/texts.ts';
+import { identityCorrection } from './identity-page.tsx';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -51,6 +53,7 @@ const fieldsWithin = (
   });
 
 const everyField = [
+  ...fieldsWithin(fieldsOf(identityCorrection), ['correct-identity']),
   ...commandTypes.flatMap((type) => fieldsWithin(fieldsOf(commands[type].schema), [type])),
   ...siteCommandTypes.flatMap((type) => fieldsWithin(fieldsOf(siteCommands[type].schema), [type])),
 ];
@@ -64,6 +67,7 @@ const needed: Record<string, readonly string[]> = {
   steps: steps.map((step) => `step.${step}`),
   gates: gateIds.flatMap((id) => [`gate-name.${id}`, `gate.${id}`]),
   prompts: promptIds.map((id) => `prompt.${id}`),
+  'parts of an identity': identityParts.map((part) => `who.part.${part}`),
   hazards: Array.from({ length: 26 }, (_, index) => `hazard.H-${String(index + 1).padStart(2, '0')}`),
   'set-up lists': Object.values(setUpLists)
     .flat()

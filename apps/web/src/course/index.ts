@@ -4,6 +4,7 @@ export { CoursePage } from './course-page.tsx';
 export { sayRoles } from './describe.ts';
 export { focusSoon } from './focus-soon.ts';
 export { GateList } from './gate-list.tsx';
+export { IdentityPage } from './identity-page.tsx';
 export { NewReferralPage } from './new-referral-page.tsx';
 export { PromptsPanel } from './prompts-panel.tsx';
 export { Outcome, Recorded } from './recorded.tsx';

@@ -13,6 +13,11 @@ const course = createRoute({
   validateSearch: readCourseSearch,
   component: lazyRouteComponent(() => import('./index.ts'), 'CoursePage'),
 });
+const identity = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/courses/$id/identity',
+  component: lazyRouteComponent(() => import('./index.ts'), 'IdentityPage'),
+});
 const doseDay = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/courses/$id/dose-day',
@@ -27,6 +32,7 @@ const instructions = createRoute({
 export const courseRoutes = [
   newReferral,
   course,
+  identity,
   doseDay,
   instructions,
 ] as const satisfies readonly AnyRoute[];
