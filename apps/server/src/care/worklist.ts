@@ -5,12 +5,13 @@ import type { Context } from '../context.ts';
 import { siteOf } from '../projections/index.ts';
 import { chosenOnly, type Reads } from './reads.ts';
 import { rightsOf } from './rights.ts';
-import { byInstant, type Summary, summarise } from './summary.ts';
+import { type Summary, summarise } from './summary.ts';
+import { byUrgency, type Urgent } from './urgency.ts';
 import { partsOf } from './worklist-parts.ts';
 
 /**
- * Courses looked at for one list: those whose planned injection or last change lies furthest back or
- * soonest ahead, and those that changed last. A service has fewer under way at a time.
+ * Courses looked at for one list: those whose planned injection lies furthest back or soonest ahead, then
+ * those that have lain longest; and those that changed last. A service has fewer under way at a time.
  */
 const soonestLookedAt = 400;
 const newestLookedAt = 200;
@@ -42,7 +43,11 @@ export async function worklist(
       .select('course_id')
       .where((eb) => rights.where(eb))
       .where('status', 'in', ['open', 'held']);
-    const soonest = open.orderBy('attention_at').orderBy('course_id').limit(soonestLookedAt);
+    const soonest = open
+      .orderBy('planned_at', (order) => order.asc().nullsLast())
+      .orderBy('attention_at')
+      .orderBy('course_id')
+      .limit(soonestLookedAt);
     const newest = open.orderBy('updated_at', 'desc').orderBy('course_id').limit(newestLookedAt);
     const chosen = tx
       .selectFrom(soonest.as('soonest'))
@@ -65,7 +70,8 @@ export async function worklist(
     }));
     const counts = countsOf(parted.map(({ parts }) => parts));
     const asked = parted.filter(({ parts }) => parts.has(query.view)).map(({ one }) => one);
-    asked.sort(byUrgency);
+    const inOrder = byUrgency(endOfDay(context.clock(), timeZone));
+    asked.sort((a, b) => inOrder(urgencyOf(a), urgencyOf(b)));
     const shown = chosenOnly(asked, ({ row }) => row.course_id, query.only).slice(0, query.limit);
     await reads.record(
       tx,
@@ -85,12 +91,10 @@ const countsOf = (parted: readonly ReadonlySet<WorklistView>[]): Record<Worklist
     worklistViews.map((view) => [view, parted.filter((parts) => parts.has(view)).length]),
   ) as Record<WorklistView, number>;
 
-const severities = ['stop', 'overdue', 'due', 'info'] as const;
-const rank = ({ view }: Summary): number => {
-  const ranks = view.prompts.map(({ severity }) => severities.indexOf(severity));
-  return Math.min(severities.length, ...ranks);
-};
-const soonest = ({ item }: Summary): string => item.dueAt ?? item.plannedAt ?? item.updatedAt;
+const urgencyOf = ({ item }: Summary): Urgent => ({
+  ...item,
+  severities: item.prompts.map(({ severity }) => severity),
+});
 
-const byUrgency = (a: Summary, b: Summary): number =>
-  rank(a) - rank(b) || byInstant(soonest(a), soonest(b)) || (a.row.course_id < b.row.course_id ? -1 : 1);
+const endOfDay = (now: Temporal.Instant, timeZone: string): string =>
+  now.toZonedDateTimeISO(timeZone).startOfDay().add({ days: 1 }).toInstant().toString();
