@@ -107,7 +107,7 @@ export interface DoseRuleResult {
   readonly earliest: string | null;
   readonly target: string | null;
   readonly latest: string | null;
-  readonly rows: readonly { id: string; fired: boolean | null; status: string }[];
+  readonly rows: readonly { id: string; fired: boolean | null; status: string; effect: string }[];
 }
 
 export interface EligibilityResult {

@@ -264,3 +264,28 @@ test('roles are one list in the language of the page', async () => {
   expect(sayRoles(['radiopharmacist', 'physician'], await speech('zh'))).toMatch(/^[^,]+、[^,]+$/);
   expect(sayRoles(['radiopharmacist', 'physician'], await speech('en'))).toMatch(/^[^,]+, [^,]+$/);
 });
+
+test.each([
+  ['en', 47, '47 h overdue'],
+  ['en', 48, '2 days overdue'],
+  ['en', 325, '13 days overdue'],
+  ['zh', 47, '已逾期 47 小时'],
+  ['zh', 325, '已逾期 13 天'],
+] as const)('a dose %s, %d hours late: %s', async (language, hours, said) => {
+  const say = await speech(language);
+  expect(say.t('course:prompt.dose-not-arrived', sayInputs({ reference: 'DO-1', hours }, say))).toContain(
+    said,
+  );
+});
+
+test.each([
+  ['en', 'Grade 2: withhold until grade 1 or baseline'],
+  ['zh', '2 级：暂停，直至 1 级或基线'],
+] as const)(
+  'what a withheld dose waits for is said in the words of the label’s table, in %s',
+  async (language, said) => {
+    const say = await speech(language);
+    const inputs = { rows: 'nmpa-2025/myelosuppression-grade-2', recheckBy: '2026-10-20' };
+    expect(say.t('course:prompt.next-dose-withheld', sayInputs(inputs, say))).toContain(said);
+  },
+);

@@ -12,6 +12,7 @@ import {
 import { formatInstant } from '../ui/format-instant.ts';
 import { formatQuantity } from '../ui/format-quantity.ts';
 import { formatMoney } from './format-money.ts';
+import { sayRow } from './say-row.ts';
 
 /** How a value is said: language, locale and the hospital's zone. */
 export interface Speech {
@@ -33,6 +34,10 @@ export const sayDate = (date: string, { locale }: Speech): string =>
 
 /** A word of a closed vocabulary, wherever it is listed; else the text itself. */
 function sayWord(name: string, word: string, speech: Speech, values: Said = {}): string {
+  if (name === 'rows') {
+    const [pack = '', row = ''] = word.split('/');
+    return sayRow(pack, row, speech.locale) ?? word;
+  }
   const keys = [
     // What was found outside its limit is said as such, not by the name of the condition.
     ...(name === 'findings' ? [`course:gate.${word}`] : []),
@@ -58,6 +63,7 @@ export function sayValue(name: string, value: unknown, speech: Speech): string {
   if (value === null || value === undefined) return t('course:page.not-known');
   if (typeof value === 'boolean') return t(value ? 'course:page.yes' : 'course:page.no');
   if (typeof value === 'number') {
+    if (name === 'hours') return sayHours(value, speech);
     if (name.endsWith('MBq')) return formatQuantity(value, 'MBq', locale);
     if (name.endsWith('USvPerH')) return formatQuantity(value, 'µSv/h', locale);
     return value.toLocaleString(locale, { maximumSignificantDigits: 5 });
@@ -72,6 +78,12 @@ export function sayValue(name: string, value: unknown, speech: Speech): string {
   if (/country$/i.test(name) && /^[A-Z]{2}$/.test(value)) return nameOfCountry(value, locale);
   if (name === 'field') return labelOf(t, value, []);
   return sayWords(name, value.split(', '), speech);
+}
+
+/** Two days and more are said in days. */
+function sayHours(hours: number, { t, locale }: Speech): string {
+  if (hours < 48) return t('course:page.hours', { hours: hours.toLocaleString(locale) });
+  return t('course:page.whole-days', { days: Math.floor(hours / 24).toLocaleString(locale) });
 }
 
 /** Words of a closed vocabulary as one list in its language. Findings are sentences: each loses its full stop. */
@@ -103,8 +115,8 @@ function sayRecord(record: Readonly<Record<string, unknown>>, speech: Speech): s
     .join(', ');
 }
 
-/** Lists of gates, each said by its own sentence. */
-const areSentences = (name: string): boolean => name === 'findings' || name === 'undecided';
+/** Lists of gates or rows of a rule, each said by its own sentence. */
+const areSentences = (name: string): boolean => ['findings', 'undecided', 'rows'].includes(name);
 
 /** Words as one list in a language. */
 const joined = (words: readonly string[], language: string): string =>

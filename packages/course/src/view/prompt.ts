@@ -29,6 +29,8 @@ export const promptIds = [
   'partial-dose',
   'release-not-met',
   'next-dose-due',
+  'next-dose-withheld',
+  'course-held',
 ] as const;
 export type PromptId = (typeof promptIds)[number];
 

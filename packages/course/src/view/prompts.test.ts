@@ -30,6 +30,17 @@ const confirmed = (percent: number) => {
   );
 };
 const voided = () => done(before('order-dose'), 'void-directive', { body: { reason: 'typing error' } });
+const withheld = () => {
+  const toxic = done(before('evaluate-dose-rule'), 'record-adverse-events', {
+    change: { events: [{ term: 'dry-mouth', grade: 2 }] },
+  });
+  return done(done(toxic, 'evaluate-dose-rule'), 'decide-next-cycle', {
+    change: { decision: 'hold', plannedOn: '2026-10-20' },
+    at: '2026-10-12T02:00:00Z',
+  });
+};
+const held = () =>
+  done(before('order-dose'), 'hold-course', { body: { reason: 'travels' }, at: '2026-09-01T02:00:00Z' });
 const ordered = before('receive-dose');
 const closed = { lanes: { 'air-rome-shanghai': { ...site.lanes['air-rome-shanghai'], open: false } } };
 
@@ -166,11 +177,48 @@ const cases: Readonly<Record<PromptId, readonly [raised: Seen, cleared: Seen]>> 
     [through('measure-dose-rate'), onDoseDay('11:30')],
     [through('measure-dose-rate', 3), onDoseDay('15:01')],
   ],
+  'next-dose-withheld': [
+    [withheld(), '2026-10-14T02:00:00Z'],
+    [through('evaluate-dose-rule'), '2026-10-14T02:00:00Z'],
+  ],
+  'course-held': [
+    [held(), '2026-09-02T02:00:00Z'],
+    [
+      done(held(), 'resume-course', { body: { reason: 'back from travel' }, at: '2026-09-02T03:00:00Z' }),
+      '2026-09-02T04:00:00Z',
+    ],
+  ],
   'next-dose-due': [
     [through('plan-follow-up'), '2026-10-06T02:00:01Z'],
     [through('decide-next-cycle'), '2026-10-10T02:00:00Z'],
   ],
 };
+
+describe('a held course', () => {
+  it('asks for no next dose, and says until what and by when it waits', () => {
+    expect(seen([withheld(), '2026-10-14T02:00:00Z']).map(({ id }) => id)).not.toContain('next-dose-due');
+    expect(prompt('next-dose-withheld', [withheld(), '2026-10-14T02:00:00Z'])).toMatchObject({
+      severity: 'info',
+      inputs: { rows: 'nmpa-2025/dry-mouth-grade-2', recheckBy: '2026-10-20' },
+      command: null,
+    });
+    expect(prompt('next-dose-withheld', [withheld(), '2026-10-20T02:00:00Z'])?.severity).toBe('due');
+    expect(prompt('next-dose-withheld', [withheld(), '2026-10-21T02:00:00Z'])).toMatchObject({
+      severity: 'overdue',
+      command: 'resume-course',
+    });
+  });
+
+  it('asks again for the next dose once it goes on', () => {
+    const resumed = done(withheld(), 'resume-course', {
+      body: { reason: 'recovered' },
+      at: '2026-10-20T03:00:00Z',
+    });
+    const ids = seen([resumed, '2026-10-20T04:00:00Z']).map(({ id }) => id);
+    expect(ids).toContain('next-dose-due');
+    expect(ids).not.toContain('next-dose-withheld');
+  });
+});
 
 describe('every prompt', () => {
   it.each(promptIds)('%s is raised and cleared', (id) => {

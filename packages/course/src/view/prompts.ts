@@ -1,5 +1,5 @@
 import type { Course, Cycle } from '../course.ts';
-import { currentCycle, nextCycleNumber } from '../evolve/state.ts';
+import { currentCycle, cycleOf, nextCycleNumber } from '../evolve/state.ts';
 import type { Prompt } from '../gate.ts';
 import type { Given } from '../given.ts';
 import { labelOf } from '../rules/label.ts';
@@ -36,7 +36,7 @@ export function promptsOf(course: Course, given: Given): Prompt[] {
     ...injectionPrompts(cycle, given),
     ...deliveryPrompts(cycle, given),
     ...releasePrompts(cycle, given),
-    ...nextDosePrompts(course, given),
+    ...(course.status === 'held' ? heldPrompts(course, given) : nextDosePrompts(course, given)),
   ];
 }
 
@@ -63,6 +63,25 @@ function directivePrompts(course: Course, cycle: Cycle): Prompt[] {
       inputs: { code: last.code, because: last.voidedBecause },
       hazard: 'H-04',
       command: 'prescribe',
+    }),
+  ];
+}
+
+/** What a held course waits for: the condition of the rule's rows that withhold, or the physician's own reason. */
+function heldPrompts(course: Course, given: Given): Prompt[] {
+  const { doseRule } = cycleOf(course, nextCycleNumber(course));
+  const rows = (doseRule?.rows ?? [])
+    .filter(({ fired, effect }) => fired === true && effect.startsWith('withhold'))
+    .map(({ id }) => `${doseRule?.pack}/${id}`);
+  const recheckBy = course.hold?.reviewOn ?? doseRule?.target ?? null;
+  const today = dayIn(given.now, given.site.timeZone);
+  const severity = recheckBy === null || today < recheckBy ? 'info' : today > recheckBy ? 'overdue' : 'due';
+  const because = course.hold?.reason ?? null;
+  return [
+    prompt(rows.length > 0 ? 'next-dose-withheld' : 'course-held', severity, ['physician', 'coordinator'], {
+      inputs: rows.length > 0 ? { rows: rows.join(', '), recheckBy } : { because, recheckBy },
+      hazard: 'H-11',
+      command: severity === 'info' ? null : 'resume-course',
     }),
   ];
 }
