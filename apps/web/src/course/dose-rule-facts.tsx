@@ -1,10 +1,13 @@
 import type { DoseRuleResult } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
-import { Day, Quantity, StateBadge } from '../ui/index.ts';
+import { Day, Quantity, StateBadge, useLocale } from '../ui/index.ts';
+import { conditionsOf, sayRow } from './say-row.ts';
 
 /** What the label in force proposes, with every row that fired or could not be judged. */
 export function DoseRuleFacts({ rule }: { rule: DoseRuleResult }) {
   const { t } = useTranslation(['app', 'course']);
+  const { locale } = useLocale();
+  const conditions = conditionsOf(rule, locale);
   const told = rule.rows.filter(({ fired }) => fired !== false);
   return (
     <>
@@ -14,8 +17,15 @@ export function DoseRuleFacts({ rule }: { rule: DoseRuleResult }) {
         </dt>
         <dd>
           <strong>{t(`course:action.${rule.action}`)}</strong>
+          {conditions.map((condition) => (
+            <div key={condition} data-condition>
+              {condition}
+            </div>
+          ))}
         </dd>
-        <dt>{t('course:facts.next-activity')}</dt>
+        <dt>
+          {t(conditions.length > 0 ? 'course:facts.activity-afterwards' : 'course:facts.next-activity')}
+        </dt>
         <dd>
           <Quantity value={rule.nextActivityMBq} unit="MBq" />
         </dd>
@@ -23,7 +33,14 @@ export function DoseRuleFacts({ rule }: { rule: DoseRuleResult }) {
           const date = rule[name];
           return (
             date && (
-              <Pair key={name} label={t(`course:facts.${name}`)}>
+              <Pair
+                key={name}
+                label={t(
+                  name === 'earliest' && conditions.length > 0
+                    ? 'course:facts.earliest-by-interval'
+                    : `course:facts.${name}`,
+                )}
+              >
                 <Day date={date} />
               </Pair>
             )
@@ -40,6 +57,7 @@ export function DoseRuleFacts({ rule }: { rule: DoseRuleResult }) {
               />{' '}
               {t(`course:row.${row.id}`, { defaultValue: row.id })} ·{' '}
               {t(`course:sourceStatus.${row.status}`, { defaultValue: row.status })}
+              <div className="dimmed">{sayRow(rule.pack, row.id, locale)}</div>
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import type { DoseRuleResult } from '@lutetia/course';
 import { getPack, listPacks } from '@lutetia/protocol';
 
 const tables = listPacks()
@@ -13,3 +14,9 @@ export function sayRow(pack: string, row: string, locale: string): string | null
   const found = inOrder.flatMap(({ rows }) => rows).find(({ id }) => id === row);
   return found?.text[locale.startsWith('zh') ? 'zh' : 'en'] ?? null;
 }
+
+/** Until when the next dose is withheld: the rows that fired and say so. Empty when the rule withholds nothing. */
+export const conditionsOf = (rule: DoseRuleResult, locale: string): string[] =>
+  rule.rows
+    .filter(({ fired, effect }) => fired === true && effect.startsWith('withhold'))
+    .map(({ id }) => sayRow(rule.pack, id, locale) ?? id);
