@@ -54,6 +54,15 @@ export function referralOf(person: ExamplePerson): Record<string, unknown> {
       { kind: 'referral-letter', status: 'received' },
       { kind: 'pathology-report', status: 'received' },
       { kind: 'psma-pet-images', status: 'received' },
+      { kind: 'psma-pet-report', status: 'received' },
+      ...(abroad
+        ? [
+            { kind: 'imaging-report', status: 'received' },
+            { kind: 'insurance-card', status: 'received' },
+          ]
+        : []),
+      { kind: 'laboratory-report', status: 'received' },
+      { kind: 'therapy-summary', status: 'received' },
       { kind: 'identity-document', status: abroad ? 'missing' : 'received' },
     ],
     payer: abroad

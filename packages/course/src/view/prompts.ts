@@ -1,4 +1,5 @@
 import type { Course, Cycle } from '../course.ts';
+import { missingDocuments } from '../documents.ts';
 import { currentCycle, cycleOf, nextCycleNumber } from '../evolve/state.ts';
 import type { Prompt } from '../gate.ts';
 import type { Given } from '../given.ts';
@@ -43,12 +44,12 @@ export function promptsOf(course: Course, given: Given): Prompt[] {
 const closesDelivery = new Set(['record-extravasation', 'measure-residual', 'confirm-delivery']);
 
 function intakePrompts(course: Course): Prompt[] {
-  const missing = Object.entries(course.documents).filter(([, status]) => status === 'missing');
+  const missing = missingDocuments(course);
   return missing.length === 0
     ? []
     : [
-        prompt('documents-missing', 'info', ['coordinator'], {
-          inputs: { documents: missing.map(([kind]) => kind).join(', ') },
+        prompt('documents-missing', 'info', ['coordinator', 'referrer'], {
+          inputs: { documents: missing.join(', ') },
           command: 'receive-document',
         }),
       ];
