@@ -8,6 +8,7 @@ import { buildApp } from './http/index.ts';
 import { type Jobs, startJobs, systemJobs } from './jobs/index.ts';
 import { ChangeFeed, seal } from './ledger/index.ts';
 import { loggable } from './loggable.ts';
+import { renewNameIndex } from './person/index.ts';
 import { bindKeys, openKeys, type Store } from './store/index.ts';
 
 export interface CentreOptions {
@@ -58,6 +59,10 @@ export async function createCentre(options: CentreOptions): Promise<Centre> {
     demoAccounts: [],
   };
   await checkKind(context);
+  const renewed = await renewNameIndex(store, keys, (personId, err) =>
+    logger.error({ err, personId }, 'the names of a person could not be indexed'),
+  );
+  if (renewed > 0) logger.info({ persons: renewed }, 'names indexed anew');
   const app = await buildApp(context, { webFolder: options.webFolder ?? builtWebApp });
   const jobs = options.jobs === true ? await openJobs(context) : undefined;
   return {

@@ -374,7 +374,12 @@ export const routes = {
       offset: z.coerce.number().int().min(0).default(0),
       ...exporting,
     }),
-    response: z.object({ items: z.array(worklistItem), total: z.number() }),
+    response: z.object({
+      items: z.array(worklistItem),
+      total: z.number(),
+      /** Restricted courses of just this number that are closed to the reader: that they are there, for an emergency. */
+      closed: z.array(z.string()),
+    }),
   }),
   openCourse: route({
     method: 'POST',

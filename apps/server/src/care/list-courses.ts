@@ -1,10 +1,11 @@
-import type { WorklistItem } from '@lutetia/contract';
-import type { Caller } from '../access/index.ts';
+import type { CallOutput } from '@lutetia/contract';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type Caller, roleFor } from '../access/index.ts';
 import type { Context } from '../context.ts';
-import { findByName, findByNumber } from '../person/index.ts';
-import type { Tx } from '../store/index.ts';
+import { findByNumber, namedLike } from '../person/index.ts';
+import type { Tables, Tx } from '../store/index.ts';
 import { chosenOnly, type Reads } from './reads.ts';
-import { rightsOf } from './rights.ts';
+import { clinicalRoles, type Rights, rightsOf } from './rights.ts';
 import { summarise } from './summary.ts';
 
 export interface CourseQuery {
@@ -21,20 +22,17 @@ export async function listCourses(
   caller: Caller,
   reads: Reads,
   query: CourseQuery,
-): Promise<{ items: WorklistItem[]; total: number }> {
+): Promise<CallOutput<'listCourses'>> {
   return context.store.transaction(async (tx) => {
     const rights = await rightsOf(tx, caller, context.clock());
-    const persons = query.search?.trim() ? await searched(context, tx, query.search) : null;
-    if (persons?.length === 0) {
-      await reads.record(tx, []);
-      return { items: [], total: 0 };
-    }
+    const search = query.search?.trim() ? await searchIn(context, tx, query.search) : null;
+    const closed = await closedTo(tx, { caller, rights, reads }, search?.numbered ?? []);
     const { status } = query;
     const matching = tx
       .selectFrom('course_projection')
-      .where((eb) => rights.where(eb, persons === null ? 'course' : 'identity'))
+      .where((eb) => rights.where(eb, search === null ? 'course' : 'identity'))
       .$if(status !== undefined, (select) => select.where('status', '=', status ?? 'open'))
-      .$if(persons !== null, (select) => select.where('person_id', 'in', persons ?? []));
+      .$if(search !== null, (select) => select.where((eb) => search?.found(eb) ?? eb.val(true)));
     const { total } = await matching
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
@@ -54,12 +52,46 @@ export async function listCourses(
       seen.map(({ row, right }) => ({ courseId: row.course_id, right })),
     );
     const items = (await summarise(context, tx, caller, seen)).map(({ item }) => item);
-    return { items, total };
+    return { items, total, closed };
   });
 }
 
-/** Persons whose names have every word, or one of whose numbers it is. */
-async function searched(context: Context, tx: Tx, search: string): Promise<string[]> {
-  const named = await findByName(tx, context.keys, search);
-  return [...new Set([...named, ...(await findByNumber(tx, context.keys, search))])];
+/** Courses of persons whose names have every word, or one of whose numbers it is. */
+async function searchIn(context: Context, tx: Tx, search: string) {
+  const numbered = await findByNumber(tx, context.keys, search);
+  const named = namedLike(tx, context.keys, search);
+  const found = (eb: ExpressionBuilder<Tables, 'course_projection'>): Expression<SqlBool> =>
+    eb.or([
+      ...(named === null ? [] : [eb('person_id', 'in', named)]),
+      ...(numbered.length === 0 ? [] : [eb('person_id', 'in', numbered)]),
+    ]);
+  return { found, numbered };
+}
+
+/**
+ * Restricted courses of the person with just this number, of whom clinical staff learn that they are there and
+ * nothing else: in an emergency nobody may conclude that there is no course. The look is recorded.
+ */
+async function closedTo(
+  tx: Tx,
+  { caller, rights, reads }: { caller: Caller; rights: Rights; reads: Reads },
+  persons: readonly string[],
+): Promise<string[]> {
+  const role = roleFor(caller.roles, clinicalRoles);
+  if (role === null || persons.length === 0) return [];
+  const rows = await tx
+    .selectFrom('course_projection')
+    .selectAll()
+    .where('person_id', 'in', persons)
+    .where('site_id', '=', caller.siteId)
+    .where('restricted', '=', true)
+    .orderBy('opened_at')
+    .execute();
+  const closed = rows.filter((row) => rights.of(row) === null).map(({ course_id }) => course_id);
+  const right = { role, purpose: 'existence', breakGlassId: null } as const;
+  await reads.record(
+    tx,
+    closed.map((courseId) => ({ courseId, right })),
+  );
+  return closed;
 }

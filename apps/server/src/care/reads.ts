@@ -5,7 +5,9 @@ import type { Tx } from '../store/index.ts';
 import type { Right } from './rights.ts';
 
 /** As what, and for what, a course is read. */
-type ReadingRight = Pick<Right, 'role' | 'breakGlassId'> & { purpose: Right['purpose'] | 'forgetting' };
+type ReadingRight = Pick<Right, 'role' | 'breakGlassId'> & {
+  purpose: Right['purpose'] | 'forgetting' | 'existence';
+};
 
 /** Keeps the record of one request's reads of patient data; a route that reads must have used it. */
 export class Reads {

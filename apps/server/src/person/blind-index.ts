@@ -6,20 +6,40 @@ export function identifierToken(key: Buffer, { kind, country, value }: PersonIde
   return token(key, `identifier:${kind}:${country}:${normaliseIdentifier(value)}`);
 }
 
-/** Tokens under which a person's names are found. */
+/** Number of the way in which names are indexed below: it grows with every change of that way. */
+export const nameIndex = 1;
+
+/**
+ * Tokens under which a person's names are found: each word, and of Han script, which puts no space between
+ * words, each character and each pair of neighbours.
+ */
 export function nameTokens(key: Buffer, names: Person['names']): string[] {
-  const words = names.flatMap(({ script, family, given }) => {
-    const parts = [...wordsOf(family), ...wordsOf(given)];
-    // A Chinese name is written and searched as one word.
-    return script === 'chinese' ? [...parts, ...wordsOf(`${family}${given}`)] : parts;
+  const units = names.flatMap(({ family, given }) => {
+    // A Chinese name is written as one word, whatever was put between its parts here.
+    const joined = `${family}${given}`.replaceAll(/\s/g, '');
+    return [
+      ...wordsOf(`${family} ${given}`).flatMap(outsideHan),
+      ...hanRuns(joined).flatMap(singlesAndPairs),
+    ];
   });
-  return [...new Set(words)].map((word) => token(key, `name:${word}`));
+  return [...new Set(units)].map((unit) => token(key, `name:${unit}`));
 }
 
-/** Tokens of what somebody typed: every word must be one of the person's. */
+/** Tokens of what somebody typed, all of which must be the person's: words; of Han script the pairs, or a single character. */
 export function searchTokens(key: Buffer, query: string): string[] {
-  return [...new Set(wordsOf(query))].map((word) => token(key, `name:${word}`));
+  const units = wordsOf(query).flatMap((word) => [...outsideHan(word), ...hanRuns(word).flatMap(pairs)]);
+  return [...new Set(units)].map((unit) => token(key, `name:${unit}`));
 }
+
+const hanRuns = (text: string): string[] =>
+  wordsOf(text).flatMap((word) => word.match(/\p{Script=Han}+/gu) ?? []);
+const outsideHan = (word: string): string[] => word.match(/[^\p{Script=Han}]+/gu) ?? [];
+const pairs = (run: string): string[] => {
+  const characters = [...run];
+  if (characters.length === 1) return characters;
+  return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+};
+const singlesAndPairs = (run: string): string[] => [...run, ...pairs(run)];
 
 /** Upper case without spaces, dashes, dots and slashes; full-width characters as their plain ones (NFKC). */
 function normaliseIdentifier(value: string): string {

@@ -7,11 +7,12 @@ export {
   type Change,
   createPerson,
   findByIdentifier,
-  findByName,
   forgetPerson,
+  namedLike,
   PersonError,
   type PersonErrorCode,
   type StoredPerson,
   updatePerson,
 } from './person-store.ts';
 export type { Access, Read } from './read-log.ts';
+export { renewNameIndex } from './renew-name-index.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { SiteKeys, Tx } from '../store/index.ts';
-import { identifierToken, nameTokens, searchTokens } from './blind-index.ts';
+import { identifierToken, nameIndex, nameTokens, searchTokens } from './blind-index.ts';
 import { decrypt, encrypt } from './cipher.ts';
 import { personBound as bound, reasonBound } from './load-persons.ts';
 import { type Person, type PersonIdentifier, person as personSchema } from './person.ts';
@@ -47,6 +47,7 @@ export async function createPerson(
       id,
       version: 1,
       wrapped_key: encrypt(keys.master, key, `key:${id}`),
+      name_index: nameIndex,
       created_at: iso(change.at),
     })
     .execute();
@@ -95,7 +96,7 @@ export async function updatePerson(
     throw new PersonError('person-changed', `The person is at version ${current}, not ${expectedVersion}.`);
   }
   const version = current + 1;
-  await tx.updateTable('person').set({ version }).where('id', '=', id).execute();
+  await tx.updateTable('person').set({ version, name_index: nameIndex }).where('id', '=', id).execute();
   await addVersion(tx, key, id, version, value, change);
   await clearIndex(tx, id);
   await index(tx, keys, id, value);
@@ -138,19 +139,21 @@ export async function findByIdentifier(
   return row?.person_id;
 }
 
-/** Ids of the persons who have every word of `query` among their names (at most 100). */
-export async function findByName(tx: Tx, keys: SiteKeys, query: string): Promise<string[]> {
+/** Ids of the persons who have every word of `query` among their names, as a query; null where nothing was asked. */
+export function namedLike(tx: Tx, keys: SiteKeys, query: string) {
   const tokens = searchTokens(keys.blindIndex, query);
-  if (tokens.length === 0) return [];
-  const rows = await tx
+  if (tokens.length === 0) return null;
+  return tx
     .selectFrom('person_name_token')
     .select('person_id')
     .where('token', 'in', tokens)
     .groupBy('person_id')
-    .having((expression) => expression.fn.countAll<number>(), '=', tokens.length)
-    .orderBy('person_id')
-    .limit(100)
-    .execute();
+    .having((expression) => expression.fn.countAll<number>(), '=', tokens.length);
+}
+
+/** The same, asked. */
+export async function findByName(tx: Tx, keys: SiteKeys, query: string): Promise<string[]> {
+  const rows = (await namedLike(tx, keys, query)?.orderBy('person_id').execute()) ?? [];
   return rows.map((row) => row.person_id);
 }
 

@@ -5,6 +5,7 @@ export interface PersonTables {
     id: string;
     version: number;
     wrapped_key: Uint8Array | null;
+    name_index: Generated<number>;
     created_at: string;
     forgotten_at: ColumnType<string | null, string | null | undefined, string | null>;
     forgotten_by: ColumnType<string | null, string | null | undefined, string | null>;

@@ -8,6 +8,8 @@ export interface Worklist {
   /** `tasks`: what waits for the reader; `found`: the answer to a search or filter. */
   readonly kind: 'tasks' | 'found';
   readonly data: { items: WorklistItem[]; total: number } | undefined;
+  /** Restricted courses of the number that was searched for, closed to the reader. */
+  readonly closed: readonly string[];
   readonly error: Error | null;
   readonly isPending: boolean;
 }
@@ -28,6 +30,7 @@ export function useWorklist(): Worklist {
   return {
     kind: found ? 'found' : 'tasks',
     data: shown.data,
+    closed: found ? (courses.data?.closed ?? []) : [],
     error: shown.error,
     isPending: shown.isPending && shown.fetchStatus !== 'idle',
   };

@@ -5,6 +5,7 @@ import { useLive } from '../api/index.ts';
 import { may } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
 import { EmptyState, ErrorNotice, Loading, PageTitle } from '../ui/index.ts';
+import { ClosedCourses } from './closed-courses.tsx';
 import { useWorklist } from './use-worklist.ts';
 import { WorklistFilter } from './worklist-filter.tsx';
 import { WorklistTable } from './worklist-table.tsx';
@@ -32,7 +33,8 @@ export function WorklistPage() {
           {t('worklist.count', { shown: list.data.items.length, total: list.data.total })}
         </p>
       )}
-      {list.data?.items.length === 0 && (
+      <ClosedCourses ids={list.closed} />
+      {list.data?.items.length === 0 && list.closed.length === 0 && (
         <EmptyState
           title={t(`worklist.empty-${list.kind}`)}
           action={list.kind === 'tasks' ? newReferral : undefined}
