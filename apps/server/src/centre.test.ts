@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { CentreKindError, createCentre } from './centre.ts';
 import { openTestCentre } from './http/test-centre.ts';
@@ -14,4 +15,21 @@ test('a demo centre, which shows its passwords, never opens as a real one, nor a
     const other = createCentre({ store, clock, keysFolder: 'memory', demo: !demo });
     await expect(other).rejects.toThrow(CentreKindError);
   }
+});
+
+test('an update that stores its views in another form rebuilds them from the ledger at start', async () => {
+  await using store = await openDatabase({ folder: 'memory' });
+  await using _ = await openTestCentre({ store, demo: true });
+  const states = () =>
+    store.db.selectFrom('course_projection').select(['course_id', 'state']).orderBy('course_id').execute();
+  const before = await states();
+  expect(before.length).toBeGreaterThan(8);
+  // What an older program wrote knew less of a course.
+  await sql`update course_projection set state = state - 'cycles'`.execute(store.db);
+  await sql`update projection_tip set shape = shape - 1`.execute(store.db);
+  // The keys are not in question here.
+  await store.db.deleteFrom('site_key').execute();
+  await using again = await createCentre({ store, clock, keysFolder: 'memory', demo: true });
+  expect(again.store).toBe(store);
+  expect(await states()).toEqual(before);
 });

@@ -6,9 +6,10 @@ import { DayBoard } from './care/index.ts';
 import type { Context, DemoAccount, SessionLimits } from './context.ts';
 import { buildApp } from './http/index.ts';
 import { type Jobs, startJobs, systemJobs } from './jobs/index.ts';
-import { ChangeFeed, seal } from './ledger/index.ts';
+import { ChangeFeed, rebuildWhenReshaped, seal } from './ledger/index.ts';
 import { loggable } from './loggable.ts';
 import { renewNameIndex } from './person/index.ts';
+import { projectionShape, projections } from './projections/index.ts';
 import { bindKeys, openKeys, type Store } from './store/index.ts';
 
 export interface CentreOptions {
@@ -63,6 +64,8 @@ export async function createCentre(options: CentreOptions): Promise<Centre> {
     logger.error({ err, personId }, 'the names of a person could not be indexed'),
   );
   if (renewed > 0) logger.info({ persons: renewed }, 'names indexed anew');
+  const replayed = await rebuildWhenReshaped(store, projections, projectionShape);
+  if (replayed !== null && replayed.events > 0) logger.info(replayed, 'projections rebuilt after an update');
   const app = await buildApp(context, { webFolder: options.webFolder ?? builtWebApp });
   const jobs = options.jobs === true ? await openJobs(context) : undefined;
   return {

@@ -6,7 +6,14 @@ export { compareRebuilt, type Difference } from './compare-rebuilt.ts';
 export type { Correction } from './corrections.ts';
 export type { NewEvent, Recorded, Signature, SignatureMeaning, SignedBy } from './event.ts';
 export type { Problem, ProblemKind } from './problem.ts';
-export { type Projection, type RebuildOptions, rebuild, record, recordIn } from './projection.ts';
+export {
+  type Projection,
+  type RebuildOptions,
+  rebuild,
+  rebuildWhenReshaped,
+  record,
+  recordIn,
+} from './projection.ts';
 export { readStream } from './read.ts';
 export { seal } from './seal.ts';
 export { type Verification, type VerifyOptions, verifyLedger } from './verify.ts';

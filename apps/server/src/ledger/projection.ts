@@ -29,6 +29,29 @@ export async function recordIn(
   return recorded;
 }
 
+/**
+ * Rebuilds the projections when their rows were stored in another form than this program's `shape`, and
+ * remembers it; servers that start at once take turns. Returns the events replayed, or null when nothing was to do.
+ */
+export async function rebuildWhenReshaped(
+  store: Store,
+  projections: readonly Projection[],
+  shape: number,
+  options: RebuildOptions = {},
+): Promise<{ events: number } | null> {
+  return store.transaction(async (tx) => {
+    const stored = await tx
+      .selectFrom('projection_tip')
+      .select('shape')
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    if (stored.shape === shape) return null;
+    const replayed = await rebuildIn(tx, projections, options);
+    await tx.updateTable('projection_tip').set({ shape }).execute();
+    return replayed;
+  });
+}
+
 export interface RebuildOptions {
   onProgress?: (progress: { done: number; total: number }) => void;
   batchSize?: number;
@@ -38,20 +61,26 @@ export interface RebuildOptions {
 export function rebuild(
   store: Store,
   projections: readonly Projection[],
-  { onProgress, batchSize = 1000 }: RebuildOptions = {},
+  options: RebuildOptions = {},
 ): Promise<{ events: number }> {
-  return store.transaction(async (tx) => {
-    const total = await lockTip(tx);
-    for (const projection of projections) await projection.reset(tx);
-    await tx.updateTable('projection_tip').set({ position: 0 }).execute();
-    let done = 0;
-    for await (const batch of readAll(tx as Db, 0, batchSize)) {
-      await applyAll(tx, projections, batch);
-      done += batch.length;
-      onProgress?.({ done, total });
-    }
-    return { events: done };
-  });
+  return store.transaction((tx) => rebuildIn(tx, projections, options));
+}
+
+async function rebuildIn(
+  tx: Tx,
+  projections: readonly Projection[],
+  { onProgress, batchSize = 1000 }: RebuildOptions,
+): Promise<{ events: number }> {
+  const total = await lockTip(tx);
+  for (const projection of projections) await projection.reset(tx);
+  await tx.updateTable('projection_tip').set({ position: 0 }).execute();
+  let done = 0;
+  for await (const batch of readAll(tx as Db, 0, batchSize)) {
+    await applyAll(tx, projections, batch);
+    done += batch.length;
+    onProgress?.({ done, total });
+  }
+  return { events: done };
 }
 
 async function applyAll(

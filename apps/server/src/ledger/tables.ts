@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** Written as JSON text, read parsed. */
 export type JsonColumn<T = unknown> = ColumnType<T, string, string>;
@@ -37,7 +37,7 @@ export interface LedgerTables {
     signature: string;
   };
   checkpoint_head: { checkpoint_id: number; stream: string; version: number; hash: string };
-  projection_tip: { single: ColumnType<boolean, never, never>; position: number };
+  projection_tip: { single: ColumnType<boolean, never, never>; position: number; shape: Generated<number> };
   site_key: {
     single: ColumnType<boolean, never, never>;
     public_key: string;
