@@ -140,7 +140,13 @@ export interface Course {
   readonly eligibility: EligibilityResult | null;
   readonly board: Stated<CommandBody<'decide-board'>> | null;
   readonly consents: Partial<Record<'treatment' | 'data-export', Stated<CommandBody<'record-consent'>>>>;
-  readonly estimate: (Stated<CommandBody<'issue-estimate'>> & { accepted: boolean }) | null;
+  readonly estimate:
+    | (Stated<CommandBody<'issue-estimate'>> & {
+        accepted: boolean;
+        /** Nobody had evaluated eligibility when it was given: it promises no treatment. */
+        beforeEligibility: boolean;
+      })
+    | null;
   readonly cover: Stated<CommandBody<'record-cover'>> | null;
   /** Newest last; at most one is live. */
   readonly directives: readonly Directive[];

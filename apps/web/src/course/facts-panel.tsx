@@ -98,6 +98,9 @@ export function FactsPanel({ course }: { course: Course }) {
           {Object.values(consents).map((consent) => (
             <BodyLines key={consent.kind} event="course.consent-recorded" body={consent} />
           ))}
+          {estimate?.beforeEligibility && (
+            <p className="small">{t('course:facts.estimate-before-eligibility')}</p>
+          )}
           {estimate && <BodyLines event="course.estimate-issued" body={estimate} />}
           {cover && <BodyLines event="course.cover-recorded" body={cover} />}
         </Part>

@@ -55,7 +55,11 @@ export const intakeEvolvers: Record<string, Evolver> = {
   },
   'course.estimate-issued': (course, event) => ({
     ...course,
-    estimate: { ...stated<NonNullable<Course['estimate']>>(event), accepted: false },
+    estimate: {
+      ...stated<NonNullable<Course['estimate']>>(event),
+      accepted: false,
+      beforeEligibility: course.eligibility === null,
+    },
   }),
   'course.estimate-accepted': (course) => ({
     ...course,

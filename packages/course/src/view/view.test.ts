@@ -3,7 +3,7 @@ import { type CommandType, commands, commandTypes } from '../command.ts';
 import { gatesOf } from '../decide/decide.ts';
 import { courseEventTypes } from '../evolve/evolve.ts';
 import { blocks } from '../gate.ts';
-import { after, before, done, givenAt, type Stage, script, start, through } from '../test-course.ts';
+import { act, after, before, done, givenAt, type Stage, script, start, through } from '../test-course.ts';
 import { viewCourse } from './view.ts';
 import { way } from './way.ts';
 
@@ -114,6 +114,27 @@ describe('the way', () => {
     });
     expect(stepOf(refused, 'record-consent', '2026-08-16T00:00:00Z').state).toBe('later');
     expect(view(refused, '2026-08-16T00:00:00Z').next).toBeNull();
+  });
+
+  it('lets an estimate be given from the referral on, marked as before eligibility, and sends nobody for it', () => {
+    const at = '2026-08-07T00:00:00Z';
+    expect(stepOf(through('refer'), 'issue-estimate', at)).toMatchObject({ state: 'open', waitsFor: null });
+    const early = ['issue-estimate', 'accept-estimate', 'record-cover'].reduce((stage, type) => {
+      expect(stepOf(stage, type, at).state, type).toBe('open');
+      expect(view(stage, at).next, type).toBe('record-history');
+      return done(stage, type, { at });
+    }, through('refer'));
+    expect(early.course.estimate).toMatchObject({ accepted: true, beforeEligibility: true });
+    expect(through('issue-estimate').course.estimate?.beforeEligibility).toBe(false);
+    // The order still needs its directive and consent.
+    expect(act(early, 'order-dose', { at }).closed).toEqual(
+      expect.arrayContaining(['directive.live fail', 'consent.treatment fail']),
+    );
+    const seen = ['record-history', 'record-labs', 'record-psma-pet', 'sign-psma-pet'].reduce(
+      (stage, type) => done(stage, type),
+      through('refer'),
+    );
+    expect(view(done(seen, 'evaluate-eligibility'), '2026-08-16T00:00:00Z').next).toBe('decide-board');
   });
 
   it('says of an act of need what would refuse it without the need', () => {

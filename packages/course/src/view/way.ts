@@ -27,6 +27,7 @@ const isPaused = (_: Course, { injection }: Cycle) =>
   injection?.pauses.some(({ resumed }) => resumed === null) ?? false;
 const underWay = (_: Course, { order }: Cycle) => order !== null && order.status !== 'received';
 const treats = ({ board }: Course) => board?.decision === 'treat';
+const undecided = (course: Course) => !treats(course);
 /** The rule's answer for the next dose, unless newer facts have overtaken it. */
 const ruleFor = (course: Course) => {
   const rule = course.cycles[nextCycleNumber(course)]?.doseRule ?? null;
@@ -117,11 +118,19 @@ export const way: readonly Act[] = [
     after: needs(['record-consent', ({ consents }) => consents.treatment]),
     aside: true,
   },
-  { command: 'issue-estimate', done: ({ estimate }) => estimate?.fact ?? null, after: board, wanted: treats },
+  {
+    // Abroad it is asked for before anybody has read the images; nobody is sent for it before the board.
+    command: 'issue-estimate',
+    done: ({ estimate }) => estimate?.fact ?? null,
+    after: referral,
+    wanted: ({ board }) => board?.decision !== 'do-not-treat',
+    aside: undecided,
+  },
   {
     command: 'accept-estimate',
     done: ({ estimate }) => (estimate?.accepted ? estimate.fact : null),
     after: needs(['issue-estimate', ({ estimate }) => estimate]),
+    aside: undecided,
   },
   {
     command: 'record-cover',
@@ -130,6 +139,7 @@ export const way: readonly Act[] = [
       ['issue-estimate', ({ estimate }) => estimate],
       ['accept-estimate', ({ estimate }) => estimate?.accepted],
     ),
+    aside: undecided,
   },
   {
     command: 'prescribe',
