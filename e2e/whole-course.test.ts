@@ -141,6 +141,14 @@ describe.skipIf(noBrowser)('a patient from abroad, in the browser', () => {
     }
     await page.goto(`${courseUrl}/instructions/1`);
     await page.getByText('Keep more than 1 m from children').waitFor();
+    expect(await page.getByText('DRAFT: not yet treated').count()).toBe(0);
+    const card = await page.locator('[data-paper="travel-card"]').innerText();
+    for (const { kind, value } of person.identifiers) {
+      if (kind === 'passport') expect(card).toContain(value);
+    }
+    expect(card).toContain(person.birthDate.slice(0, 4));
+    await page.goto(`${courseUrl}/instructions/2`);
+    await page.getByText('DRAFT: not yet treated').first().waitFor();
     expect(faults).toEqual([]);
 
     const proof = await verifyLedger(centre.store);

@@ -2,7 +2,7 @@ import { sayCitation } from '../course/index.ts';
 import { nameOfLanguage } from '../form/index.ts';
 import { localeOf } from '../i18n/languages.ts';
 import { formatQuantity } from '../ui/format-quantity.ts';
-import { nameOf, type PaperProps, usePaper } from './paper.ts';
+import { isDraft, nameOf, type PaperProps, usePaper } from './paper.ts';
 
 /** The label's instructions with the day on which each ends. */
 export function InstructionsSheet({ answer, cycle, items, language, spoken }: PaperProps) {
@@ -13,6 +13,7 @@ export function InstructionsSheet({ answer, cycle, items, language, spoken }: Pa
   return (
     <article className="paper" lang={localeOf[language]} data-paper="instructions">
       <h2>{t('course:print.title')}</h2>
+      {isDraft(cycle) && <p className="draft">{t('course:print.draft')}</p>}
       <dl className="key-values">
         <dt>{t('course:print.for')}</dt>
         <dd>{nameOf(answer)}</dd>

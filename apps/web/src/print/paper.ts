@@ -35,6 +35,15 @@ export function usePaper(language: Language): {
   };
 }
 
+/** A paper printed before the injection tells nobody that somebody was treated. */
+export const isDraft = ({ injection }: Pick<Cycle, 'injection'>): boolean => injection === null;
+
+/** The document that a border asks for, where the reader may see who the person is. */
+export const travelDocumentOf = ({ person }: Pick<CallOutput<'course'>, 'person'>) =>
+  person?.identifiers.find(({ kind }) => kind === 'passport') ??
+  person?.identifiers.find(({ kind }) => kind === 'identity-card') ??
+  null;
+
 export const nameOf = ({ person }: CallOutput<'course'>): string =>
   person
     ? [`${person.family}, ${person.given}`, person.nativeName].filter((part) => part !== '').join(' · ')
