@@ -124,6 +124,9 @@ export type LiveNews = z.infer<typeof liveNews>;
 
 const supplyItem = z.object({
   courseId: z.string(),
+  /** Null where the reader may not see who it is. */
+  person: shortPerson.nullable(),
+  restricted: z.boolean(),
   cycle: z.number(),
   reference: z.string(),
   product: z.string(),
@@ -134,6 +137,8 @@ const supplyItem = z.object({
   calibrationTimeZone: z.string(),
   plannedAt: z.string(),
   expectedArrivalAt: z.string().nullable(),
+  /** Once it is here. */
+  receivedAt: z.string().nullable(),
   lastMilestone: z.string().nullable(),
   /** First and last instant inside the directive's tolerance; end of shelf life; last useful instant. */
   window: z.object({ from: z.string(), to: z.string(), expires: z.string(), latestUse: z.string() }),
@@ -587,6 +592,7 @@ export const routes = {
     path: '/api/supply',
     summary: 'Every dose under way, with its window',
     access: [...staff],
+    readsPatient: true,
     response: z.array(supplyItem),
   }),
   site: route({

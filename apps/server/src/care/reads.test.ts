@@ -159,6 +159,18 @@ describe('worklists', () => {
     const risks = new Set(items.map(({ risk }) => risk));
     expect(risks.has('quarantined') && risks.has('at-risk')).toBe(true);
   });
+
+  test('supply says whose a dose is to those who may see it, and when the vial came', async () => {
+    const items = await (await as('radiopharmacist')).call('supply');
+    // Whose a restricted course is, only those named on its list are told.
+    expect(items.filter(({ person, restricted }) => (person === null) !== restricted)).toEqual([]);
+    const received = items.filter(({ receivedAt }) => receivedAt !== null);
+    expect(received.length).toBeGreaterThan(0);
+    expect(received.length).toBeLessThan(items.length);
+    const managed = await (await as('manager')).call('supply');
+    expect(managed.map(({ reference }) => reference)).toEqual(items.map(({ reference }) => reference));
+    expect(managed.filter(({ person }) => person !== null)).toEqual([]);
+  });
 });
 
 describe('reads', () => {
@@ -188,6 +200,14 @@ describe('reads', () => {
       break_glass_id: null,
     });
     const id = items[0]?.courseId ?? '';
+    before = await last();
+    const doses = await browser.call('supply');
+    expect((await since(before)).map((row) => [row.what, row.subject, row.purpose]).toSorted()).toEqual(
+      doses
+        .filter(({ person }) => person !== null)
+        .map(({ courseId }) => ['supply', courseId, 'care'])
+        .toSorted(),
+    );
     const reading: [string, () => Promise<unknown>][] = [
       ['course', () => browser.call('course', { params: { id } })],
       ['courseEvents', () => browser.call('courseEvents', { params: { id } })],

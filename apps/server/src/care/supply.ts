@@ -1,16 +1,21 @@
 import type { SupplyItem } from '@lutetia/contract';
-import { type CourseView, type PromptId, viewCourse } from '@lutetia/course';
+import { type Course, type CourseView, cycleOf, type PromptId, viewCourse } from '@lutetia/course';
 import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
+import { loadPersons } from '../person/index.ts';
 import { siteOf } from '../projections/index.ts';
 import { givenFor } from './given.ts';
+import { shortIdentity } from './identity.ts';
+import type { Reads } from './reads.ts';
+import { rightsOf } from './rights.ts';
 
 const limit = 1000;
 
-/** Every dose under way, the next to be injected first, without saying whose it is. */
-export async function supply(context: Context, caller: Caller): Promise<SupplyItem[]> {
-  return context.store.snapshot(async (tx) => {
+/** Every dose under way, the next to be injected first; whose it is, for those who may see that course's patient. */
+export async function supply(context: Context, caller: Caller, reads: Reads): Promise<SupplyItem[]> {
+  return context.store.transaction(async (tx) => {
     const site = await siteOf(tx, caller.siteId);
+    const rights = await rightsOf(tx, caller, context.clock());
     const rows = await tx
       .selectFrom('dose_projection')
       .innerJoin('course_projection as course', 'course.course_id', 'dose_projection.course_id')
@@ -22,13 +27,40 @@ export async function supply(context: Context, caller: Caller): Promise<SupplyIt
       .orderBy('dose_projection.reference')
       .limit(limit)
       .execute();
+    const named = new Map(
+      rows.flatMap((row) => {
+        const right = rights.of(row);
+        return right?.seesIdentity ? [[row.course_id, { row, right }] as const] : [];
+      }),
+    );
+    const persons = await loadPersons(
+      tx,
+      context.keys,
+      [...named.values()].map(({ row }) => row.person_id),
+    );
+    await reads.record(
+      tx,
+      [...named].map(([courseId, { right }]) => ({ courseId, right })),
+    );
     const actor = { id: caller.userId, roles: caller.roles };
     return rows.map(({ item, ...row }) => {
       const view = viewCourse(row.state, givenFor(context, { row, site, person: undefined, actor }));
-      return { ...item, risk: riskOf(view) };
+      const person = named.has(row.course_id) ? persons.get(row.person_id) : undefined;
+      return {
+        ...item,
+        person: person === undefined ? null : shortIdentity(person),
+        restricted: row.restricted,
+        receivedAt: receivedAt(row.state, item),
+        risk: riskOf(view),
+      };
     });
   });
 }
+
+const receivedAt = (course: Course, { cycle, reference }: Pick<SupplyItem, 'cycle' | 'reference'>) => {
+  const { order, vial } = cycleOf(course, cycle);
+  return order?.reference === reference ? (vial?.receivedAt ?? null) : null;
+};
 
 const risks: readonly [SupplyItem['risk'], readonly PromptId[]][] = [
   ['missing', ['dose-missing']],

@@ -141,7 +141,7 @@ export const handlers: Handlers = {
   findPersonToForget: (ask) => findPersonToForget(ask, ask.body),
   forgetPerson: ({ context, caller, params, body }) => forgetPerson(context, caller, params.id, body),
 
-  supply: ({ context, caller }) => supply(context, caller),
+  supply: ({ context, caller, reads }) => supply(context, caller, reads),
   site: ({ context, caller }) => siteOf(context.store.db, caller.siteId),
   siteEvents: ({ context, caller }) => siteEvents(context, caller),
   commandSite: ({ context, caller, body }) => commandSite(context, caller, body),

@@ -128,10 +128,11 @@ describe('every route × every role', () => {
       'courseAccess',
       'changeCourseAccess',
     ]);
-    // The worklist of an administrator shows no course.
+    // The worklist of an administrator shows no course, the supply page no name.
     expect(grantedTo('administrator').filter((id) => routes[id].readsPatient)).toEqual([
       'worklist',
       'findPersonToForget',
+      'supply',
     ]);
     const withoutFullSession = Object.fromEntries(
       routeIds

@@ -1,4 +1,3 @@
-import type { SupplyItem } from '@lutetia/contract';
 import {
   type Course,
   type Cycle,
@@ -12,6 +11,7 @@ import type { Tx } from '../store/index.ts';
 import { courseRow } from './course-projection.ts';
 import { idIn } from './past-event.ts';
 import { siteOf } from './site-projection.ts';
+import type { StoredDose } from './tables.ts';
 
 /** One row for each order, kept as the supply page shows it, but for what depends on the clock. */
 export const doseProjection: Projection = {
@@ -54,7 +54,7 @@ async function write(tx: Tx, course: Course, cycle: Cycle, site: Site): Promise<
   }
 }
 
-function itemOf(course: Course, cycle: Cycle, order: Order, site: Site): Omit<SupplyItem, 'risk'> | null {
+function itemOf(course: Course, cycle: Cycle, order: Order, site: Site): StoredDose | null {
   const current = { ...cycle, order };
   const window = doseWindowsOf({ ...course, cycles: { [cycle.number]: current } }, site)[cycle.number];
   // Without a signed label nothing could have been ordered.

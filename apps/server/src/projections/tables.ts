@@ -2,6 +2,9 @@ import type { SupplyItem } from '@lutetia/contract';
 import type { Course, Site } from '@lutetia/course';
 import type { JsonColumn } from '../ledger/tables.ts';
 
+/** A dose as the supply page shows it, without what depends on the clock or the reader. */
+export type StoredDose = Omit<SupplyItem, 'risk' | 'person' | 'restricted' | 'receivedAt'>;
+
 export interface ProjectionTables {
   site_projection: { site_id: string; version: number; state: JsonColumn<Site> };
   course_projection: {
@@ -27,6 +30,6 @@ export interface ProjectionTables {
     status: string;
     under_way: boolean;
     planned_at: string;
-    item: JsonColumn<Omit<SupplyItem, 'risk'>>;
+    item: JsonColumn<StoredDose>;
   };
 }

@@ -1,7 +1,7 @@
 import type { SupplyItem } from '@lutetia/contract';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable, Instant, isState, Quantity, StateBadge, useRead } from '../ui/index.ts';
+import { PersonCell } from '../worklist/person-cell.tsx';
 import { WindowCell } from './window-cell.tsx';
 
 export function SupplyTable({ items }: { items: readonly SupplyItem[] }) {
@@ -9,14 +9,13 @@ export function SupplyTable({ items }: { items: readonly SupplyItem[] }) {
   const site = useRead('site');
   const now = Temporal.Now.instant().toString();
   const columns: Column<SupplyItem>[] = [
+    { key: 'person', header: t('worklist.person'), cell: (item) => <PersonCell item={item} /> },
     {
       key: 'reference',
       header: t('supply.reference'),
       cell: (item) => (
         <>
-          <Link to="/courses/$id" params={{ id: item.courseId }} className="nowrap">
-            {item.reference}
-          </Link>
+          <span className="nowrap">{item.reference}</span>
           <div className="small dimmed">{t('worklist.cycle', { cycle: item.cycle })}</div>
         </>
       ),
@@ -47,11 +46,11 @@ export function SupplyTable({ items }: { items: readonly SupplyItem[] }) {
       header: t('supply.journey'),
       cell: (item) => (
         <>
-          {item.lastMilestone ? t(`course:option.${item.lastMilestone}`) : t('supply.no-milestone')}
-          {item.expectedArrivalAt && (
-            <div className="small">
-              {t('supply.expected')} <Instant at={item.expectedArrivalAt} />
-            </div>
+          {item.receivedAt === null && <OnItsWay item={item} />}
+          {item.receivedAt !== null && (
+            <>
+              {t('supply.received')} <Instant at={item.receivedAt} />
+            </>
           )}
         </>
       ),
@@ -70,5 +69,19 @@ export function SupplyTable({ items }: { items: readonly SupplyItem[] }) {
       rows={items}
       rowKey={(item) => `${item.courseId} ${item.cycle} ${item.reference}`}
     />
+  );
+}
+
+function OnItsWay({ item }: { item: SupplyItem }) {
+  const { t } = useTranslation(['app', 'course']);
+  return (
+    <>
+      {item.lastMilestone ? t(`course:option.${item.lastMilestone}`) : t('supply.no-milestone')}
+      {item.expectedArrivalAt && (
+        <div className="small">
+          {t('supply.expected')} <Instant at={item.expectedArrivalAt} />
+        </div>
+      )}
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 /** Name and number, or, for readers who may not see who it is, a short form of the course's id. */
-export function PersonCell({ item }: { item: WorklistItem }) {
+export function PersonCell({ item }: { item: Pick<WorklistItem, 'courseId' | 'person' | 'restricted'> }) {
   const { t } = useTranslation();
   const number = item.courseId.slice(0, 8);
   const name =

@@ -1,8 +1,10 @@
 import type { WorklistItem } from '@lutetia/contract';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable, Instant, StateBadge } from '../ui/index.ts';
+import { NextCell } from './next-cell.tsx';
 import { PersonCell } from './person-cell.tsx';
 import { ReasonCell } from './reason-cell.tsx';
+import { stateShown } from './state-shown.ts';
 
 export function WorklistTable({ items }: { items: readonly WorklistItem[] }) {
   const { t } = useTranslation(['app', 'course']);
@@ -21,16 +23,12 @@ export function WorklistTable({ items }: { items: readonly WorklistItem[] }) {
     {
       key: 'next',
       header: t('worklist.next'),
-      cell: (item) => (item.next ? t(`course:command.${item.next}`) : t('value.none')),
+      cell: (item) => <NextCell item={item} />,
     },
     {
       key: 'state',
       header: t('worklist.state'),
-      cell: (item) => (
-        <StateBadge
-          state={item.status === 'held' ? 'held' : item.status === 'ended' ? 'ended' : item.state}
-        />
-      ),
+      cell: (item) => <StateBadge state={stateShown(item)} />,
     },
     { key: 'why', header: t('worklist.why'), cell: (item) => <ReasonCell item={item} /> },
     {
