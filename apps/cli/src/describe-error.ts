@@ -11,6 +11,11 @@ export function describeError(error: unknown): DescribedError {
   if (error instanceof CliError)
     return { code: error.code, message: error.message, exitCode: error.exitCode };
   if (error instanceof CommanderError) {
+    // Commander takes a word that begins with a dash for an option.
+    const negative = /'(-\.?\d[^']*)'/.exec(error.code === 'commander.unknownOption' ? error.message : '');
+    if (negative) {
+      return { code: 'negative-activity', message: `"${negative[1]}" is negative`, exitCode: 2 };
+    }
     const message = error.message.replace(/^error: /, '');
     return {
       code: 'usage',

@@ -50,7 +50,7 @@ describe('decay', () => {
 
   test('a line to read, with the half-life’s source', async () => {
     const { stdout } = await lutetia('decay', '177Lu', '200mCi', ...times);
-    expect(stdout).toMatch(/^Lu-177: 6138\.\d+ MBq after 43 h/);
+    expect(stdout).toMatch(/^Lu-177: 6138\.9 MBq after 43 h \(factor 0\.829581\)\n/);
     expect(stdout).toContain('ICRP Publication 107');
   });
 
@@ -70,7 +70,9 @@ describe('decay', () => {
 
   test.each([
     ['unknown-nuclide', ['decay', 'Xx-1', '7.4GBq', ...times]],
-    ['usage', ['decay', 'Lu-177', '-1GBq', ...times]],
+    ['negative-activity', ['decay', 'Lu-177', '-1GBq', ...times]],
+    ['negative-activity', ['decay', 'Lu-177', '-.5GBq', ...times]],
+    ['malformed-activity', ['decay', 'Lu-177', '7,4GBq', ...times]],
     ['negative-activity', ['decay', 'Lu-177', ...times, '--', '-1GBq']],
     ['missing-unit', ['decay', 'Lu-177', '7.4', ...times]],
     ['unknown-unit', ['decay', 'Lu-177', '7.4GBx', ...times]],
@@ -103,12 +105,13 @@ function withJson(args: readonly string[]): string[] {
 }
 
 describe('window', () => {
+  const plannedAt = '2026-12-03T10:00+08:00';
   const given = (tolerance: string, calibration = '2026-12-01T08:00+01:00') => [
     'window',
     '--calibration',
     calibration,
     '--planned',
-    '2026-12-03T10:00+08:00',
+    plannedAt,
     '--prescribed',
     '7.4GBq',
     '--tolerance',
@@ -140,6 +143,24 @@ describe('window', () => {
     const { exit, stdout } = await lutetia(...given('10%', '2026-11-20T12:00Z').slice(0, -1));
     expect(exit).toBe(0);
     expect(stdout).toContain('no usable time');
+    expect(stdout).not.toContain('latest use');
+  });
+
+  test('for people it answers in the offset or zone given, in whole seconds, and never wider than it is', async () => {
+    const lines = async (planned: string) =>
+      (
+        await lutetia(
+          ...given('10%')
+            .slice(0, -1)
+            .map((part) => (part === plannedAt ? planned : part)),
+        )
+      ).stdout;
+    expect(await lines(plannedAt)).toBe(
+      'inside the tolerance from 2026-12-02T12:03:52+08:00 to 2026-12-04T10:14:55+08:00\n' +
+        'expires 2026-12-06T15:00:00+08:00; latest use 2026-12-04T10:14:55+08:00\n',
+    );
+    expect(await lines('2026-12-03T10:00[Asia/Shanghai]')).toBe(await lines(plannedAt));
+    expect(await lines('2026-12-03T02:00Z')).toContain('from 2026-12-02T04:03:52Z to');
   });
 
   test.each([

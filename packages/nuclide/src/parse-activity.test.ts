@@ -36,7 +36,9 @@ test.each([
   ['NaN GBq', 'malformed-activity'],
   ['Infinity MBq', 'malformed-activity'],
   ['0x10 MBq', 'unknown-unit'],
-  ['7,4 GBq', 'unknown-unit'],
+  ['7,4 GBq', 'malformed-activity'],
+  ['1,000MBq', 'malformed-activity'],
+  [',4GBq', 'malformed-activity'],
   ['7.4', 'missing-unit'],
   ['7.4 gbq', 'unknown-unit'],
   ['7.4 mBq', 'unknown-unit'],
@@ -47,3 +49,7 @@ test.each([
 ])('"%s" is refused as %s', (text, code) =>
   expect(() => parseActivity(text)).toThrow(expect.objectContaining({ code })),
 );
+
+test('a decimal comma is refused with the way out', () => {
+  expect(() => parseActivity('7,4GBq')).toThrow(/"7,4GBq" has a comma: use a point/);
+});

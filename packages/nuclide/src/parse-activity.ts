@@ -28,6 +28,12 @@ const pattern = /^([+-]?)(\d+(?:\.\d+)?|\.\d+)(?:[eE]([+-]?\d+))?\s*(.*)$/u;
 export function parseActivity(text: string): number {
   // NFKC turns the Greek mu into one sign with the micro sign.
   const match = pattern.exec(text.trim().normalize('NFKC'));
+  if (/^[+-]?\d*,\d/.test(text.trim())) {
+    throw new NuclideError(
+      'malformed-activity',
+      `"${text}" has a comma: use a point before decimals, as in 7.4GBq, and nothing between thousands`,
+    );
+  }
   if (!match) throw new NuclideError('malformed-activity', `"${text}" is not an activity such as 7.4GBq`);
   const [, sign = '', mantissa = '', exponent = '0', unitText = ''] = match;
   if (unitText === '')

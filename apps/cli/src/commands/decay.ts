@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Output } from '../output.ts';
+import { type Output, six } from '../output.ts';
 
 type Options = { from: string; to: string; json?: boolean };
 
@@ -24,7 +24,7 @@ export function registerDecay(program: Command, output: Output): void {
       output.answer(
         answer,
         [
-          `${answer.nuclide}: ${answer.activityMBq} MBq after ${answer.elapsedHours} h (factor ${answer.factor})`,
+          `${answer.nuclide}: ${six(answer.activityMBq)} MBq after ${six(answer.elapsedHours)} h (factor ${six(answer.factor)})`,
           `half-life ${value} ${unit}: ${source}`,
         ],
         options,

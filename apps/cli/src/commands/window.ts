@@ -10,6 +10,16 @@ type Options = {
   json?: boolean;
 };
 
+/** An instant as the one given was written: its offset or zone, in whole seconds, a window never wider than it is. */
+function sayIn(given: string, at: Temporal.Instant, roundingMode: 'ceil' | 'floor'): string {
+  const [, offset, zone] = /(Z|[+-]\d{2}(?::?\d{2})?)?(?:\[!?([^\]]+)\])?$/.exec(given) ?? [];
+  const place = zone ?? offset;
+  if (place === undefined || place === 'Z') return at.toString({ smallestUnit: 'second', roundingMode });
+  return at
+    .toZonedDateTimeISO(place)
+    .toString({ smallestUnit: 'second', roundingMode, timeZoneName: 'never' });
+}
+
 export function registerWindow(program: Command, output: Output): void {
   program
     .command('window')
@@ -34,13 +44,16 @@ export function registerWindow(program: Command, output: Output): void {
         tolerance: parseTolerance(options.tolerance),
         shelfLifeHours: label.supply.shelfLifeH.value,
       });
+      const say = (at: Temporal.Instant, rounding: 'ceil' | 'floor' = 'floor') =>
+        sayIn(options.planned, at, rounding);
       const usable = Temporal.Instant.compare(window.from, window.latestUse) <= 0;
       output.answer(
         window,
         [
-          `inside the tolerance from ${window.from} to ${window.to}`,
-          `expires ${window.expires}; latest use ${window.latestUse}`,
-          ...(usable ? [] : ['it expires before it comes inside the tolerance: no usable time']),
+          `inside the tolerance from ${say(window.from, 'ceil')} to ${say(window.to)}`,
+          ...(usable
+            ? [`expires ${say(window.expires)}; latest use ${say(window.latestUse)}`]
+            : [`expires ${say(window.expires)}, before it comes inside the tolerance: no usable time`]),
         ],
         options,
       );
