@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands, setUpLists, siteCommands } from '@lutetia/course';
+import { siteScript } from '@lutetia/example';
 import { describe, expect, test } from 'vitest';
 
 /** The set-up list's texts as the screens have them. */
@@ -62,6 +63,21 @@ describe('paper sheets', () => {
     const items: Record<string, string>[] = [textsOf('en')['set-up'], textsOf('zh')['set-up']];
     for (const item of new Set(Object.values(setUpLists).flat()))
       for (const said of items) expect(text).toContain(said[item]);
+  });
+
+  test('the site checks are on the injection sheet at the minutes of the example’s procedure', () => {
+    const procedure = siteScript('2026-11-24', (key) => key).find(({ type }) => type === 'set-procedure');
+    const sheet = readFileSync(join(folder, 'injection.html'), 'utf8');
+    const [, section = ''] = /<section data-command="check-site">(.*?)<\/section>/s.exec(sheet) ?? [];
+    const minutes = [...section.matchAll(/<tr><td>(\d+)<\/td>/g)].map(([, minute]) => Number(minute));
+    expect(minutes).toEqual(procedure?.body.siteCheckMinutes);
+  });
+
+  test('what the guide for a day without the system speaks of has its sheet, and every sheet is named there', () => {
+    const guide = readFileSync(join(folder, '..', 'downtime.md'), 'utf8');
+    const named = new Set([...guide.matchAll(/\(paper\/([^)]+)\)/g)].map(([, sheet]) => sheet));
+    expect([...named].sort()).toEqual(sheets.toSorted());
+    expect(named).toContain('waste.html');
   });
 
   test('every line of a sheet is in English and Chinese', () => {
