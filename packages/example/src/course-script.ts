@@ -153,7 +153,7 @@ function intakeScript({ person, doseDay, psa }: CourseScriptOptions): CourseStep
       type: 'record-cover',
       body: {
         kind: abroad ? 'guarantee' : 'deposit',
-        payer: abroad ? 'Example Insurance (invented)' : 'Patient',
+        payer: abroad ? 'Example Insurance (invented)' : '自费 (self-pay)',
         reference: `COVER-${hospitalNumber(person)}`,
         currency: 'CNY',
         amountMinor: 60_000_000,

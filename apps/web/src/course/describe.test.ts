@@ -289,3 +289,13 @@ test.each([
     expect(say.t('course:prompt.next-dose-withheld', sayInputs(inputs, say))).toContain(said);
   },
 );
+
+test('who pays himself is not "Patient" in a Chinese sentence', async () => {
+  const home = examplePeople.find(({ country }) => country === 'CN');
+  if (!home) throw new Error('no patient from here');
+  const cover = courseScript({ person: home, doseDay, cycles: 1 }).find(
+    ({ type }) => type === 'record-cover',
+  );
+  const body = typeof cover?.body === 'object' ? cover.body : {};
+  expect(sayEvent('course.cover-recorded', body, await speech('zh'))).toMatch(/登记自费.*押金/);
+});
