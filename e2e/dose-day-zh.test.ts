@@ -50,6 +50,7 @@ describe.skipIf(noBrowser)('给药日，在平板上', () => {
             ? await enter(page, step.by)
             : await takeOver(page, step.by);
       }
+      if (step.type === 'assay-dose') await wrongUnitIsCalledOut(page, id, step);
       if (step.type === 'time-out') await wrongVialIsRefused(page, id, step);
       await onTablet(page, id, step);
     }
@@ -122,6 +123,18 @@ async function onTablet(page: Page, id: string, step: CourseStep): Promise<void>
   const before = await versionOf();
   await send(page, id, step, {});
   await expect.poll(versionOf, { timeout: 15_000, message: step.type }).toBeGreaterThan(before);
+}
+
+async function wrongUnitIsCalledOut(page: Page, id: string, step: CourseStep): Promise<void> {
+  await send(page, id, step, { activityMBq: 7.4 });
+  const prompt = page.locator('[data-prompt="assay-implausible"]');
+  await prompt.waitFor();
+  expect(await prompt.innerText()).toMatch(/7\.4 MBq.*7\.4 GBq.*99\.9 %/);
+  expect(await prompt.locator('svg').count()).toBe(1);
+  const recorded = page.locator('[data-recorded="assay-dose"] .notice');
+  expect(await recorded.getAttribute('data-tone')).toBe('stop');
+  expect(await recorded.innerText()).toContain('99.9 %');
+  expect(await page.locator('[data-step="assay-dose"]').getAttribute('data-tone')).toBe('stop');
 }
 
 async function wrongVialIsRefused(page: Page, id: string, step: CourseStep): Promise<void> {
