@@ -20,7 +20,6 @@ const { course } = playCourse('11111111-2222-4333-8444-555555555555', untilTimeO
   patientCodes: ['DEMO-0001'],
   site,
 });
-const now = '2026-09-15T00:30:00Z';
 
 async function speech(): Promise<Speech> {
   const i18n = i18next.createInstance();
@@ -45,22 +44,30 @@ const assayed = (activityMBq: number) =>
 
 test('beside a recorded assay stands how far it is from the directive', async () => {
   const say = await speech();
-  const said = (of: Course) => recordedOutcome('assay-dose', { course: of }, site, now, say);
+  const said = (of: Course) => recordedOutcome('assay-dose', { course: of, prompts: [] }, site, say);
   expect(said(assayed(7.4))).toMatch(/10:00.*: -99\.9 % \(tolerance ±10 %\)/);
   expect(said(assayed(6100))).toContain('-18.3 %');
-  expect(recordedOutcome('assay-dose', { course }, null, now, say)).toContain('not known');
+  expect(recordedOutcome('assay-dose', { course, prompts: [] }, null, say)).toContain('not known');
+});
+
+test('what the server has called out is said with its own numbers, not by the clock of the tablet', async () => {
+  const inputs = { at: '2026-09-15T12:00:00Z', deviationPercent: -21.7, tolerancePercent: 10 };
+  const prompt = { id: 'assay-outside-tolerance', severity: 'stop', command: 'assay-dose', inputs } as const;
+  const prompts = [{ ...prompt, dueAt: null, roles: [], hazard: 'H-03' }];
+  const said = recordedOutcome('assay-dose', { course: assayed(6100), prompts }, site, await speech());
+  expect(said).toMatch(/20:00.*: -21\.7 %/);
 });
 
 test('beside a fitness check stands its verdict, beside a line check what was seen', async () => {
   const say = await speech();
-  expect(recordedOutcome('check-fitness', { course }, site, now, say)).toBe('Verdict: fit');
+  expect(recordedOutcome('check-fitness', { course, prompts: [] }, site, say)).toBe('Verdict: fit');
   const unfit = changed(({ fitness }) => ({ fitness: { ...fitness, verdict: 'unfit' } }));
-  expect(recordedOutcome('check-fitness', { course: unfit }, site, now, say)).toBe('Verdict: unfit');
+  expect(recordedOutcome('check-fitness', { course: unfit, prompts: [] }, site, say)).toBe('Verdict: unfit');
   const swollen = changed(({ line }) => ({ line: { ...line, siteFinding: 'swelling' } }));
-  expect(recordedOutcome('check-line', { course: swollen }, site, now, say)).toBe(
+  expect(recordedOutcome('check-line', { course: swollen, prompts: [] }, site, say)).toBe(
     'Site: Swelling · flushes freely: yes',
   );
-  expect(recordedOutcome('check-site', { course }, site, now, say)).toBeNull();
+  expect(recordedOutcome('check-site', { course, prompts: [] }, site, say)).toBeNull();
 });
 
 test('what a stop prompt speaks of is not green, though it is recorded', () => {

@@ -12,15 +12,18 @@ export function toneOfRecord(act: string, prompts: readonly Pick<Prompt, 'comman
 /** What was found by an act that measures or judges, beside "recorded"; null where the record says all. */
 export function recordedOutcome(
   act: string,
-  { course }: Pick<CourseView, 'course'>,
+  { course, prompts }: Pick<CourseView, 'course' | 'prompts'>,
   site: Site | null,
-  now: string,
   speech: Speech,
 ): string | null {
   const { t } = speech;
   const cycle = currentCycle(course);
-  if (act === 'assay-dose' && cycle.vial?.assays.length && cycle.injection === null) {
-    const deviation = site === null ? null : assayDeviationOf(course, cycle, { now, site });
+  const assay = cycle.vial?.assays.at(-1);
+  if (act === 'assay-dose' && assay !== undefined && cycle.injection === null) {
+    // The prompt was worked out by the server's clock; what raises none fits, and is said for the planned instant.
+    const called = prompts.find(({ command }) => command === act)?.inputs ?? null;
+    const fits = site === null ? null : assayDeviationOf(course, cycle, { now: assay.measuredAt, site });
+    const deviation = called ?? fits;
     if (deviation === null) return t('course:dose-day.assay-deviation-unknown');
     return t('course:dose-day.assay-deviation', sayInputs({ ...deviation }, speech));
   }

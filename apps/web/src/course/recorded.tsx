@@ -20,7 +20,6 @@ export function Recorded({ act, view }: { act: string; view: CourseView }) {
 export function Outcome({ act, view }: { act: string; view: CourseView }) {
   const speech = useSpeech();
   const site = useSite();
-  const now = Temporal.Now.instant().toString();
-  const outcome = recordedOutcome(act, view, site.data ?? null, now, speech);
+  const outcome = recordedOutcome(act, view, site.data ?? null, speech);
   return outcome === null ? null : <div data-outcome={act}>{outcome}</div>;
 }
