@@ -12,13 +12,19 @@ import { queryClient } from './api/query-client.ts';
 import { startI18n } from './i18n/index.ts';
 import { router } from './router.tsx';
 import { cssVariables, theme } from './theme/theme.ts';
+import { themeManager } from './theme/theme-choice.ts';
 
 export function mount(root: HTMLElement): void {
   const i18n = startI18n();
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={i18n}>
-        <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariables}
+          colorSchemeManager={themeManager()}
+          defaultColorScheme="auto"
+        >
           <QueryClientProvider client={queryClient}>
             <RouterProvider router={router} />
             <Notifications position="bottom-right" />

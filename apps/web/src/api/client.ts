@@ -1,6 +1,7 @@
 import { ApiError, createClient } from '@lutetia/contract';
 import { presenceHeaders } from '../session/presence.ts';
 import { sessionSignal } from '../session/session-signal.ts';
+import { activity } from './activity.ts';
 
 /** The server gave no answer that could be read: no network, or it is down. */
 export class UnreachableError extends Error {
@@ -25,7 +26,7 @@ const client = createClient('', send);
 /** Every call to the server; a lost or locked session is announced to the shell. */
 export const call: typeof client = async (id, input) => {
   try {
-    return await client(id, input);
+    return await activity.during(client(id, input));
   } catch (error) {
     if (error instanceof ApiError) {
       if (error.code === 'session-locked') sessionSignal.emit('locked');

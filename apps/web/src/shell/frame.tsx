@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePalette } from '../palette/index.ts';
 import { IdleWarning } from '../session/idle-warning.tsx';
 import { LockScreen } from '../session/lock-screen.tsx';
 import { meQuery } from '../session/me.ts';
@@ -11,6 +12,7 @@ import { useLock } from '../session/use-lock.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Header } from './header.tsx';
+import { ProgressLine } from './progress-line.tsx';
 
 /** Everything behind the sign-in. */
 export function Frame() {
@@ -29,21 +31,24 @@ export function Frame() {
 function Unlocked({ startsLocked, idleSeconds }: { startsLocked: boolean; idleSeconds: number }) {
   const { t } = useTranslation();
   const { state, lock, unlocked } = useLock(startsLocked);
+  const palette = usePalette(lock);
   const idle = useIdle(idleSeconds, state === 'unlocked');
   useEffect(() => {
     if (idle === 'expired') lock();
   }, [idle, lock]);
   return (
     <>
+      <ProgressLine />
       <div className="behind-lock">
         <a className="skip-link" href="#content">
           {t('skip-to-content')}
         </a>
-        <Header onLock={lock} />
+        <Header onLock={lock} onPalette={palette.open} />
         <main id="content" tabIndex={-1}>
           <Outlet />
         </main>
       </div>
+      {palette.dialogs}
       {idle === 'warning' && <IdleWarning />}
       <LockScreen state={state} onUnlocked={unlocked} />
     </>

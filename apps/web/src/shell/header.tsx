@@ -2,11 +2,13 @@ import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../i18n/language-switch.tsx';
+import { PaletteButton } from '../palette/index.ts';
 import { useMe } from '../session/me.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
+import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { Navigation } from './navigation.tsx';
 
-export function Header({ onLock }: { onLock: () => void }) {
+export function Header({ onLock, onPalette }: { onLock: () => void; onPalette: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const signOut = useSignOut();
@@ -38,7 +40,13 @@ export function Header({ onLock }: { onLock: () => void }) {
           </Button>
         </div>
       </div>
-      <Navigation me={me} />
+      <div className="nav-row">
+        <Navigation me={me} />
+        <div className="nav-tools">
+          <PaletteButton onOpen={onPalette} />
+          <ThemeSwitch />
+        </div>
+      </div>
     </header>
   );
 }

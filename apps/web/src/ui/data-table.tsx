@@ -8,8 +8,16 @@ export interface Column<T> {
   readonly bare?: boolean;
 }
 
+/** Rows that can be chosen, by a box at their beginning. */
+export interface RowChoice<T> {
+  readonly chosen: ReadonlySet<string>;
+  readonly toggle: (key: string) => void;
+  /** What the box chooses, in words. */
+  readonly label: (row: T) => string;
+}
+
 /**
- * A table that becomes a list of cards under 600 px. The first column names the row.
+ * A table that becomes a list of cards under 900 px. The first column names the row.
  * The explicit roles keep it a table for screen readers when CSS changes `display`.
  */
 export function DataTable<T>(props: {
@@ -17,13 +25,16 @@ export function DataTable<T>(props: {
   columns: readonly Column<T>[];
   rows: readonly T[];
   rowKey: (row: T) => string;
+  choice?: RowChoice<T>;
 }) {
+  const { choice } = props;
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: the card layout would drop the implicit roles
     <table className="data-table" role="table">
       <caption className="visually-hidden">{props.caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
+          {choice && <td role="cell" className="choice-cell" />}
           {props.columns.map((column) => (
             <th key={column.key} scope="col" role="columnheader">
               {column.header}
@@ -33,7 +44,18 @@ export function DataTable<T>(props: {
       </thead>
       <tbody role="rowgroup">
         {props.rows.map((row) => (
-          <tr key={props.rowKey(row)} role="row">
+          <tr key={props.rowKey(row)} role="row" data-chosen={choice?.chosen.has(props.rowKey(row))}>
+            {choice && (
+              <td role="cell" className="choice-cell">
+                <input
+                  type="checkbox"
+                  name={`choose-${props.rowKey(row)}`}
+                  aria-label={choice.label(row)}
+                  checked={choice.chosen.has(props.rowKey(row))}
+                  onChange={() => choice.toggle(props.rowKey(row))}
+                />
+              </td>
+            )}
             {props.columns.map((column, index) =>
               index === 0 ? (
                 <th key={column.key} scope="row" role="rowheader">

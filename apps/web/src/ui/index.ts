@@ -1,13 +1,17 @@
 export { useAct, useRead } from '../api/index.ts';
 export { ConfirmDialog } from './confirm-dialog.tsx';
-export { type Column, DataTable } from './data-table.tsx';
+export { type CsvCell, type CsvTable, csvInstant } from './csv.ts';
+export { CsvButton } from './csv-button.tsx';
+export { type Column, DataTable, type RowChoice } from './data-table.tsx';
 export { Dialog } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { ErrorNotice } from './error-notice.tsx';
 export { ToneIcon } from './icons.tsx';
 export { Day, Instant } from './instant.tsx';
 export { LinkButton } from './link-button.tsx';
+export { ListSkeleton } from './list-skeleton.tsx';
 export { Loading } from './loading.tsx';
+export { foldText, matchText } from './match-text.ts';
 export { Notice } from './notice.tsx';
 export { PageTitle } from './page-title.tsx';
 export { Quantity } from './quantity.tsx';

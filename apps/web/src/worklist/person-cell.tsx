@@ -1,22 +1,21 @@
 import type { WorklistItem } from '@lutetia/contract';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { nameOf, nativeNameOf } from './name-of.ts';
 
 /** Name and number, or, for readers who may not see who it is, a short form of the course's id. */
 export function PersonCell({ item }: { item: Pick<WorklistItem, 'courseId' | 'person' | 'restricted'> }) {
   const { t } = useTranslation();
-  const number = item.courseId.slice(0, 8);
-  const name =
-    item.person?.name ?? t(item.restricted ? 'worklist.restricted' : 'worklist.masked', { number });
+  const native = nativeNameOf(item);
   return (
     <>
       <Link to="/courses/$id" params={{ id: item.courseId }}>
-        {name}
+        {nameOf(item, t)}
       </Link>
-      {item.person?.nativeName && item.person.nativeName !== item.person.name && (
+      {native !== '' && (
         <>
           {' '}
-          <span className="nowrap">{item.person.nativeName}</span>
+          <span className="nowrap">{native}</span>
         </>
       )}
       {item.person?.hospitalNumber && <div className="small dimmed">{item.person.hospitalNumber}</div>}

@@ -1,11 +1,11 @@
 import type { WorklistItem } from '@lutetia/contract';
 import { useTranslation } from 'react-i18next';
-import { isRecord, sayInputs } from '../course/describe.ts';
 import { useSpeech } from '../course/use-speech.ts';
 import { isState, StateBadge } from '../ui/index.ts';
+import { sayPrompt } from './reasons.ts';
 import { sayBlocker } from './say-blocker.ts';
 
-/** Why the next act is blocked, and what the team is asked to see. */
+/** Why the next act is blocked, by which values, and what the team is asked to see. */
 export function ReasonCell({ item }: { item: WorklistItem }) {
   const { t } = useTranslation(['app', 'course']);
   const speech = useSpeech();
@@ -13,12 +13,13 @@ export function ReasonCell({ item }: { item: WorklistItem }) {
   return (
     <ul className="reasons">
       {item.blockedBy.map((gate) => (
-        <li key={gate.id + JSON.stringify(gate.inputs)}>{sayBlocker(gate, speech)}</li>
+        <li key={gate.id + JSON.stringify(gate.inputs)} data-blocked-by={gate.id}>
+          {sayBlocker(gate, speech)}
+        </li>
       ))}
       {item.prompts.map((prompt) => (
         <li key={prompt.id}>
-          {isState(prompt.severity) && <StateBadge state={prompt.severity} />}{' '}
-          {t(`course:prompt.${prompt.id}`, isRecord(prompt.inputs) ? sayInputs(prompt.inputs, speech) : {})}
+          {isState(prompt.severity) && <StateBadge state={prompt.severity} />} {sayPrompt(prompt, speech)}
         </li>
       ))}
     </ul>

@@ -10,6 +10,14 @@ test('the address keeps what may be searched for and drops the rest', () => {
   expect(readWorklistSearch({ search: '', status: 'gone' })).toEqual({});
 });
 
+test('a part of the list, its filters and the words that narrow it', () => {
+  expect(
+    readWorklistSearch({ view: 'overdue', role: 'physicist', step: 'supply', cycle: '2', text: 'zh' }),
+  ).toEqual({ view: 'overdue', role: 'physicist', step: 'supply', cycle: 2, text: 'zh' });
+  // The first part has the plain address.
+  expect(readWorklistSearch({ view: 'mine', role: 'king', step: 'x', cycle: 0, text: '' })).toEqual({});
+});
+
 test('a hospital number of digits alone stays a text', () => {
   expect(readWorklistSearch({ search: 12345 })).toEqual({ search: '12345' });
 });

@@ -1,40 +1,121 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { courseStatuses, readWorklistSearch } from './search.ts';
+import { useSearchKey } from '../palette/index.ts';
+import { useMe } from '../session/me.ts';
+import { courseStatuses, highestCycle, readWorklistSearch, stages } from './search.ts';
 
-export function WorklistFilter() {
-  const { t } = useTranslation();
+const cycles = Array.from({ length: highestCycle }, (_, index) => index + 1);
+
+/** Words narrow the list as they are typed; sent, they search every course. */
+export function WorklistFilter({ found }: { found: boolean }) {
+  const { t } = useTranslation(['app', 'palette', 'course']);
   const navigate = useNavigate();
+  const me = useMe();
   const search = useSearch({ from: '/signed-in/' });
-  const [text, setText] = useState(search.search ?? '');
-  useEffect(() => setText(search.search ?? ''), [search.search]);
-  const go = (next: { search: string; status: string }) =>
-    navigate({ to: '/', search: readWorklistSearch(next) });
+  const given = (found ? search.search : search.text) ?? '';
+  const [text, setText] = useState(given);
+  const field = useRef<HTMLInputElement>(null);
+  useSearchKey(field);
+  // The address changed by another way than this field: it says what holds.
+  const told = useRef(given);
+  useEffect(() => {
+    if (given === told.current) return;
+    told.current = given;
+    setText(given);
+  }, [given]);
+  const go = (change: Record<string, unknown>, replace = false) =>
+    void navigate({ to: '/', search: readWorklistSearch({ ...search, ...change }), replace });
+  const type = (words: string) => {
+    setText(words);
+    if (found) return;
+    told.current = words.slice(0, 100);
+    go({ text: words }, true);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void go({ search: text.trim(), status: search.status ?? '' });
+    const words = text.trim();
+    if (words === '') go({ search: '', text: '' });
+    else void navigate({ to: '/', search: readWorklistSearch({ search: words, status: search.status }) });
   };
-  const filtered = search.search !== undefined || search.status !== undefined;
+  const roles = me?.roles ?? [];
+  const filtered = Object.keys(search).some((key) => key !== 'view');
   return (
     <search>
       <form className="toolbar" onSubmit={submit} aria-label={t('worklist.search-label')}>
         <TextInput
+          ref={field}
           className="grow"
           name="search"
           type="search"
           label={t('worklist.search')}
           value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => type(event.currentTarget.value)}
           maxLength={100}
           autoComplete="off"
         />
+        <Button type="submit" name="do-search">
+          {t('action.search')}
+        </Button>
+        {!found && (
+          <>
+            <NativeSelect
+              name="step"
+              label={t('palette:list.step')}
+              value={search.step ?? ''}
+              onChange={(event) => go({ step: event.currentTarget.value })}
+            >
+              <option value="">{t('palette:list.any-step')}</option>
+              {stages.map((step) => (
+                <option key={step} value={step}>
+                  {t(`course:step.${step}`)}
+                </option>
+              ))}
+            </NativeSelect>
+            <NativeSelect
+              name="cycle"
+              label={t('palette:list.cycle')}
+              value={search.cycle ?? ''}
+              onChange={(event) => go({ cycle: event.currentTarget.value })}
+            >
+              <option value="">{t('palette:list.any-cycle')}</option>
+              {cycles.map((cycle) => (
+                <option key={cycle} value={cycle}>
+                  {t('palette:list.cycle-n', { cycle })}
+                </option>
+              ))}
+            </NativeSelect>
+            {roles.length > 1 && (
+              <NativeSelect
+                name="role"
+                label={t('palette:list.role')}
+                value={search.role ?? ''}
+                onChange={(event) => go({ role: event.currentTarget.value })}
+              >
+                <option value="">{t('palette:list.any-role')}</option>
+                {roles.map((role) => (
+                  <option key={role} value={role}>
+                    {t(`role.${role}`)}
+                  </option>
+                ))}
+              </NativeSelect>
+            )}
+          </>
+        )}
         <NativeSelect
           name="status"
           label={t('worklist.status')}
           value={search.status ?? ''}
-          onChange={(event) => void go({ search: text.trim(), status: event.currentTarget.value })}
+          onChange={(event) =>
+            void navigate({
+              to: '/',
+              search: readWorklistSearch({
+                search: search.search ?? text,
+                status: event.currentTarget.value,
+              }),
+            })
+          }
         >
           <option value="">{t('worklist.any-status')}</option>
           {courseStatuses.map((status) => (
@@ -43,12 +124,13 @@ export function WorklistFilter() {
             </option>
           ))}
         </NativeSelect>
-        <Button type="submit" name="do-search">
-          {t('action.search')}
-        </Button>
         {filtered && (
-          <Button variant="default" name="clear" onClick={() => void go({ search: '', status: '' })}>
-            {t('worklist.back-to-tasks')}
+          <Button
+            variant="default"
+            name="clear"
+            onClick={() => void navigate({ to: '/', search: readWorklistSearch({ view: search.view }) })}
+          >
+            {t(found ? 'worklist.back-to-tasks' : 'palette:list.clear')}
           </Button>
         )}
       </form>

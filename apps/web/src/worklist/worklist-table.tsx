@@ -1,13 +1,22 @@
 import type { WorklistItem } from '@lutetia/contract';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable, Instant, StateBadge } from '../ui/index.ts';
+import { nameOf } from './name-of.ts';
 import { NextCell } from './next-cell.tsx';
 import { PersonCell } from './person-cell.tsx';
 import { ReasonCell } from './reason-cell.tsx';
 import { stateShown } from './state-shown.ts';
 
-export function WorklistTable({ items }: { items: readonly WorklistItem[] }) {
-  const { t } = useTranslation(['app', 'course']);
+export function WorklistTable({
+  items,
+  chosen,
+  onToggle,
+}: {
+  items: readonly WorklistItem[];
+  chosen?: ReadonlySet<string>;
+  onToggle?: (courseId: string) => void;
+}) {
+  const { t } = useTranslation(['app', 'course', 'palette']);
   const columns: Column<WorklistItem>[] = [
     { key: 'person', header: t('worklist.person'), cell: (item) => <PersonCell item={item} /> },
     {
@@ -50,6 +59,20 @@ export function WorklistTable({ items }: { items: readonly WorklistItem[] }) {
     },
   ];
   return (
-    <DataTable caption={t('nav.worklist')} columns={columns} rows={items} rowKey={(item) => item.courseId} />
+    <DataTable<WorklistItem>
+      caption={t('nav.worklist')}
+      columns={columns}
+      rows={items}
+      rowKey={(item) => item.courseId}
+      {...(chosen === undefined || onToggle === undefined
+        ? {}
+        : {
+            choice: {
+              chosen,
+              toggle: onToggle,
+              label: (item: WorklistItem) => t('palette:list.select', { name: nameOf(item, t) }),
+            },
+          })}
+    />
   );
 }

@@ -1,0 +1,6 @@
+export type { Action } from './action.ts';
+export { useOffer } from './action-store.ts';
+export { KeysText } from './keys-text.tsx';
+export { PaletteButton } from './palette-button.tsx';
+export { usePalette } from './use-palette.tsx';
+export { useRowKeys, useSearchKey } from './use-row-keys.ts';

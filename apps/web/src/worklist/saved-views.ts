@@ -1,0 +1,62 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import { z } from 'zod';
+import { useMe } from '../session/me.ts';
+import { readWorklistSearch, type WorklistSearch } from './search.ts';
+
+export interface SavedView {
+  readonly name: string;
+  readonly search: WorklistSearch;
+}
+
+const stored = z.array(
+  z.object({ name: z.string(), search: z.record(z.string(), z.unknown()).transform(readWorklistSearch) }),
+);
+const keyOf = (userId: string) => `lutetia.views.${userId}`;
+const listeners = new Set<() => void>();
+const none: readonly SavedView[] = [];
+/** The last reading, so that the same text gives the same list. */
+let last: { text: string; views: readonly SavedView[] } = { text: '', views: none };
+
+export function parseViews(text: string | null): readonly SavedView[] {
+  if (text === null) return none;
+  try {
+    return stored.parse(JSON.parse(text));
+  } catch {
+    return none;
+  }
+}
+
+function readViews(key: string): readonly SavedView[] {
+  const text = localStorage.getItem(key);
+  if (text === null) return none;
+  if (last.text !== text) last = { text, views: parseViews(text) };
+  return last.views;
+}
+
+/** Views that the signed-in person has named, kept on this device: a view holds filters, which may hold a name. */
+export function useSavedViews(): {
+  views: readonly SavedView[];
+  save: (view: SavedView) => void;
+  remove: (name: string) => void;
+} {
+  const key = keyOf(useMe()?.userId ?? '');
+  const views = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => readViews(key),
+  );
+  const write = useCallback(
+    (next: readonly SavedView[]) => {
+      localStorage.setItem(key, JSON.stringify(next));
+      for (const listener of listeners) listener();
+    },
+    [key],
+  );
+  return {
+    views,
+    save: (view) => write([...views.filter(({ name }) => name !== view.name), view]),
+    remove: (name) => write(views.filter((one) => one.name !== name)),
+  };
+}
