@@ -14,7 +14,7 @@ import { PacksSection } from './packs/packs-section.tsx';
 import { PeopleSection } from './people/people-section.tsx';
 import { ProcedureSection } from './procedure/procedure-section.tsx';
 import { RecalledLotsSection } from './recalled-lots/recalled-lots-section.tsx';
-import { type SectionId, sectionsOf } from './sections.ts';
+import { type SectionId, sectionAt, sectionsOf } from './sections.ts';
 import { TrainingSection } from './training/training-section.tsx';
 
 const components: Readonly<Record<SectionId, ComponentType>> = {
@@ -37,14 +37,23 @@ export function AdministrationPage() {
   const me = useMe();
   const { section } = useParams({ from: '/signed-in/administration/{-$section}' });
   const sections = sectionsOf(me);
-  const chosen = sections.find((id) => id === section);
-  const first = sections[0];
-  if (!chosen) {
-    return first ? (
-      <Navigate to="/administration/{-$section}" params={{ section: first }} replace />
-    ) : (
-      <PageTitle title={t('nav.administration')} lead={t('error.not-allowed')} />
+  const [first] = sections;
+  if (section === undefined && first) {
+    return <Navigate to="/administration/{-$section}" params={{ section: first }} replace />;
+  }
+  const chosen = sectionAt(section, sections);
+  if (chosen === 'not-found') {
+    return (
+      <>
+        <PageTitle title={t('not-found.title')} lead={t('not-found.lead')} />
+        <Link to="/administration/{-$section}" params={{ section: undefined }}>
+          {t('nav.administration')}
+        </Link>
+      </>
     );
+  }
+  if (chosen === 'not-allowed') {
+    return <PageTitle title={t('nav.administration')} lead={t('error.not-allowed')} />;
   }
   const Section = components[chosen];
   return (

@@ -34,3 +34,13 @@ const needs = {
 
 /** Sections that the person may open, in the order of the screen. */
 export const sectionsOf = (me: Me | null): SectionId[] => sectionIds.filter((id) => may(me, needs[id]));
+
+/** The section at an address: one that is not there is not silently another. */
+export function sectionAt(
+  section: string | undefined,
+  open: readonly SectionId[],
+): SectionId | 'not-found' | 'not-allowed' {
+  const known = sectionIds.find((id) => id === section);
+  if (section !== undefined && known === undefined) return 'not-found';
+  return open.find((id) => id === known) ?? 'not-allowed';
+}
