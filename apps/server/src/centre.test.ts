@@ -33,3 +33,13 @@ test('an update that stores its views in another form rebuilds them from the led
   expect(again.store).toBe(store);
   expect(await states()).toEqual(before);
 });
+
+test('closing seals the ledger though the server does not close', async () => {
+  await using store = await openDatabase({ folder: 'memory' });
+  const centre = await openTestCentre({ store });
+  Object.assign(centre.centre.app, { close: () => Promise.reject(new Error('a connection hangs')) });
+  const sealed = () => store.db.selectFrom('checkpoint').select('id').execute();
+  expect(await sealed()).toEqual([]);
+  await expect(centre[Symbol.asyncDispose]()).rejects.toThrow('a connection hangs');
+  expect(await sealed()).toHaveLength(1);
+});

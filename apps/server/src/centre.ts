@@ -77,10 +77,16 @@ export async function createCentre(options: CentreOptions): Promise<Centre> {
       context.demoAccounts = accounts;
     },
     async [Symbol.asyncDispose]() {
-      context.changes.close();
-      await app.close();
-      await jobs?.[Symbol.asyncDispose]();
-      await seal(store, keys, clock());
+      // Each is done though another fails; the last to be named here is the first.
+      await using closing = new AsyncDisposableStack();
+      closing.defer(async () => {
+        await seal(store, keys, clock());
+      });
+      closing.defer(async () => jobs?.[Symbol.asyncDispose]());
+      closing.defer(async () => {
+        await app.close();
+      });
+      closing.defer(() => context.changes.close());
     },
   };
 }

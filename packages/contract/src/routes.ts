@@ -600,14 +600,23 @@ export const routes = {
     path: '/api/site',
     summary: 'Devices, training, packs, lanes, licence of the site',
     access: [...staff],
-    response: outline<Site>(z.looseObject({ id: z.string(), version: z.number(), timeZone: z.string() })),
+    response: outline<Site & { readonly signers: Readonly<Record<string, string>> }>(
+      z.looseObject({
+        id: z.string(),
+        version: z.number(),
+        timeZone: z.string(),
+        /** Names of those who signed local values, by account. */
+        signers: z.record(z.string(), z.string()),
+      }),
+    ),
   }),
   siteEvents: route({
     method: 'GET',
     path: '/api/site/events',
-    summary: 'The ledger of the site',
+    summary: 'The ledger of the site, newest first; `before` is a position',
     access: ['administrator', 'physicist', 'manager'],
-    response: z.array(recordedEvent),
+    query: z.strictObject(page),
+    response: z.object({ items: z.array(recordedEvent) }),
   }),
   commandSite: route({
     method: 'POST',

@@ -9,7 +9,7 @@ import {
 import { type Caller, roleFor } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
-import { ConflictError, readStream, recordIn } from '../ledger/index.ts';
+import { ConflictError, readStreamBack, recordIn } from '../ledger/index.ts';
 import { projections, siteOf } from '../projections/index.ts';
 import type { Tx } from '../store/index.ts';
 import { digestOf, logCommand, once, type Sent } from './command-log.ts';
@@ -80,8 +80,14 @@ export async function commandSite(context: Context, caller: Caller, sent: SiteEn
   }));
 }
 
-export async function siteEvents({ store }: Context, caller: Caller): Promise<CallOutput<'siteEvents'>> {
-  return shownEvents(store.db, await readStream(store.db, `site/${caller.siteId}`));
+/** A page of the site's own facts, newest first. */
+export async function siteEvents(
+  { store }: Context,
+  caller: Caller,
+  page: { before?: number | undefined; limit: number },
+): Promise<CallOutput<'siteEvents'>> {
+  const events = await readStreamBack(store.db, `site/${caller.siteId}`, page);
+  return { items: await shownEvents(store.db, events) };
 }
 
 /** Training is somebody's: a name that no account has would never open a step. */

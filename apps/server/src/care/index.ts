@@ -9,7 +9,7 @@ export { findPersonToForget, forgetPerson } from './forget-person.ts';
 export { toPerson } from './identity.ts';
 export { listCourses } from './list-courses.ts';
 export { live } from './live.ts';
-export { withSigners } from './name-signers.ts';
+export { siteWithSigners, withSigners } from './name-signers.ts';
 export { openCourse } from './open-course.ts';
 export { packs } from './packs.ts';
 export { courseEvents, instructions, previewCommand, showCourse } from './read-course.ts';

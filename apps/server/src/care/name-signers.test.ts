@@ -48,6 +48,15 @@ describe('who signed a value of the site', () => {
     expect(told).not.toMatch(/Signed by [0-9a-f]{8}-/);
   });
 
+  test('has a name among the local values, for roles that may not read the accounts', async () => {
+    const { localValues, signers } = await (await at.enter(await at.named('technologist'))).call('site');
+    expect(localValues.length).toBeGreaterThan(0);
+    for (const { signedBy } of localValues) {
+      expect(signers[signedBy]).toMatch(/\p{L}/u);
+      expect(signers[signedBy]).not.toBe(signedBy);
+    }
+  });
+
   test('has a name in a refusal; an account that is not there stays its number', async () => {
     const known = await at.named('physician');
     const { display_name } = await at.centre.store.db

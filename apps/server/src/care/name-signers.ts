@@ -1,5 +1,6 @@
 import { readSignedCitation, signedCitation } from '@lutetia/protocol';
 import { Failure } from '../failure.ts';
+import { siteOf } from '../projections/index.ts';
 import type { Db, Tx } from '../store/index.ts';
 import { namesOf } from './shown-events.ts';
 
@@ -12,6 +13,16 @@ export async function withSigners<T>(db: Db | Tx, work: () => Promise<T>): Promi
     const gates = await nameSigners(db, error.detail.gates);
     throw new Failure(error.code, error.message, { ...error.detail, gates });
   }
+}
+
+/** The site with the names of those who signed its local values. */
+export async function siteWithSigners(db: Db, siteId: string) {
+  const site = await siteOf(db, siteId);
+  const names = await namesOf(
+    db,
+    site.localValues.map(({ signedBy }) => signedBy),
+  );
+  return { ...site, signers: Object.fromEntries(names) };
 }
 
 /** Citations name signers as the ledger knows them, by account; an account that is not there stays its id. */

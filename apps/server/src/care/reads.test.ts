@@ -148,6 +148,17 @@ describe('worklists', () => {
     },
   );
 
+  test('what the site recorded is read page by page, newest first', async () => {
+    const manager = await as('manager');
+    const positionsOf = async (query: { limit: number; before?: number }) =>
+      (await manager.call('siteEvents', { query })).items.map(({ position }) => position);
+    const whole = await positionsOf({ limit: 500 });
+    expect(whole).toEqual(whole.toSorted((a, b) => b - a));
+    const first = await positionsOf({ limit: 4 });
+    expect(first).toEqual(whole.slice(0, 4));
+    expect(await positionsOf({ limit: 4, before: first.at(-1) ?? 0 })).toEqual(whole.slice(4, 8));
+  });
+
   test('supply shows every dose under way with its window, and which is at risk', async () => {
     const items = await (await as('radiopharmacist')).call('supply');
     expect(items.length).toBeGreaterThan(2);

@@ -38,6 +38,7 @@ import {
   reviewBreakGlass,
   showCourse,
   siteEvents,
+  siteWithSigners,
   supply,
   today,
   withSigners,
@@ -45,7 +46,6 @@ import {
 } from '../care/index.ts';
 import { Failure } from '../failure.ts';
 import { verifyLedger } from '../ledger/index.ts';
-import { siteOf } from '../projections/index.ts';
 import { version } from '../version.ts';
 import type { Handlers } from './ask.ts';
 
@@ -142,8 +142,8 @@ export const handlers: Handlers = {
   forgetPerson: ({ context, caller, params, body }) => forgetPerson(context, caller, params.id, body),
 
   supply: ({ context, caller, reads }) => supply(context, caller, reads),
-  site: ({ context, caller }) => siteOf(context.store.db, caller.siteId),
-  siteEvents: ({ context, caller }) => siteEvents(context, caller),
+  site: ({ context, caller }) => siteWithSigners(context.store.db, caller.siteId),
+  siteEvents: ({ context, caller, query }) => siteEvents(context, caller, query),
   commandSite: ({ context, caller, body }) => commandSite(context, caller, body),
   packs: async () => packs(),
   audit: ({ context, query }) => audit(context, query),

@@ -14,6 +14,6 @@ export {
   record,
   recordIn,
 } from './projection.ts';
-export { readStream } from './read.ts';
+export { readStream, readStreamBack } from './read.ts';
 export { seal } from './seal.ts';
 export { type Verification, type VerifyOptions, verifyLedger } from './verify.ts';

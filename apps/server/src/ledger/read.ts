@@ -14,6 +14,23 @@ export async function readStream(db: Db, stream: string, fromVersion = 1): Promi
   return rows.map(fromRow);
 }
 
+/** The last events of one stream before a position, newest first. */
+export async function readStreamBack(
+  db: Db,
+  stream: string,
+  { before, limit }: { before?: number | undefined; limit: number },
+): Promise<Recorded[]> {
+  const rows = await db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('stream', '=', stream)
+    .$if(before !== undefined, (select) => select.where('position', '<', before ?? 0))
+    .orderBy('version', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** All events in order of position after `afterPosition`, in batches, in bounded memory. */
 export async function* readAll(db: Db, afterPosition = 0, batchSize = 1000): AsyncGenerator<Recorded[]> {
   let position = afterPosition;

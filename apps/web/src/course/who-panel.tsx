@@ -14,7 +14,7 @@ export function WhoPanel({ answer }: { answer: CallOutput<'course'> }) {
   const { person, identity } = answer;
   if (person === null || identity === null) return null;
   return (
-    <details className="who">
+    <details className="who-panel">
       <summary>{t('course:who.title')}</summary>
       <dl className="key-values">
         <dt>{t('course:fieldIn.person.language')}</dt>

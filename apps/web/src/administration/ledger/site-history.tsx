@@ -1,22 +1,16 @@
 import type { RecordedEventView } from '@lutetia/contract';
 import { siteCommands, siteCommandTypes } from '@lutetia/course';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import {
-  type Column,
-  DataTable,
-  EmptyState,
-  ErrorNotice,
-  Instant,
-  Loading,
-  useRead,
-} from '../../ui/index.ts';
+import { type Column, DataTable, EmptyState, ErrorNotice, Instant, Loading } from '../../ui/index.ts';
+import { useSiteHistory } from './use-site-history.ts';
 
 const commandOf = (event: string) => siteCommandTypes.find((type) => siteCommands[type].event === event);
 
 /** The site's own stream of the ledger, newest first. */
 export function SiteHistory() {
   const { t } = useTranslation();
-  const events = useRead('siteEvents');
+  const events = useSiteHistory();
   const columns: Column<RecordedEventView>[] = [
     { key: 'at', header: t('audit.at'), cell: (event) => <Instant at={event.at} /> },
     { key: 'who', header: t('audit.actor'), cell: (event) => event.actorName },
@@ -55,14 +49,26 @@ export function SiteHistory() {
       <h2 id="site-history">{t('administration.ledger.site-history')}</h2>
       <ErrorNotice error={events.error} takeFocus={false} />
       {events.isPending && <Loading />}
-      {events.data?.length === 0 && <EmptyState title={t('administration.ledger.no-site-history')} />}
-      {events.data && events.data.length > 0 && (
+      {events.data && events.items.length === 0 && (
+        <EmptyState title={t('administration.ledger.no-site-history')} />
+      )}
+      {events.items.length > 0 && (
         <DataTable
           caption={t('administration.ledger.site-history')}
           columns={columns}
-          rows={[...events.data].reverse()}
+          rows={events.items}
           rowKey={(event) => String(event.position)}
         />
+      )}
+      {events.hasNextPage && (
+        <Button
+          variant="default"
+          name="older"
+          loading={events.isFetchingNextPage}
+          onClick={() => void events.fetchNextPage()}
+        >
+          {t('audit.older')}
+        </Button>
       )}
     </section>
   );

@@ -1,16 +1,12 @@
+import type { CallOutput } from '@lutetia/contract';
 import type { Site } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
-import { may } from '../../session/may.ts';
-import { useMe } from '../../session/me.ts';
-import { type Column, DataTable, Instant, Quantity, useRead } from '../../ui/index.ts';
+import { type Column, DataTable, Instant, Quantity } from '../../ui/index.ts';
 
 type LocalValue = Site['localValues'][number];
 
-export function LocalValues({ site }: { site: Site }) {
+export function LocalValues({ site }: { site: CallOutput<'site'> }) {
   const { t } = useTranslation();
-  const me = useMe();
-  const users = useRead('listUsers', {}, { enabled: may(me, 'listUsers') });
-  const nameOf = (id: string) => users.data?.find((one) => one.id === id)?.displayName ?? id;
   const columns: Column<LocalValue>[] = [
     {
       key: 'path',
@@ -32,7 +28,7 @@ export function LocalValues({ site }: { site: Site }) {
       header: t('administration.packs.signed-at'),
       cell: (one) => (
         <>
-          {nameOf(one.signedBy)} · <Instant at={one.signedAt} />
+          {site.signers[one.signedBy] ?? one.signedBy} · <Instant at={one.signedAt} />
         </>
       ),
     },
