@@ -1,23 +1,15 @@
 import type { CallOutput } from '@lutetia/contract';
 import { currentCycle, liveDirective } from '@lutetia/course';
-import { Button, type ButtonProps } from '@mantine/core';
-import { createLink } from '@tanstack/react-router';
-import { forwardRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOfCountry, nameOfLanguage, optionOf } from '../form/index.ts';
 import { may } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
-import { Day, Instant, isState, Notice, PageTitle, StateBadge, useLocale } from '../ui/index.ts';
+import { Day, Instant, isState, LinkButton, Notice, PageTitle, StateBadge, useLocale } from '../ui/index.ts';
 import { ageOn, numbersOf } from './who.ts';
 import { WhoPanel } from './who-panel.tsx';
 
 type CourseAnswer = CallOutput<'course'>;
-
-const LinkButton = createLink(
-  forwardRef<HTMLAnchorElement, ButtonProps & { children?: ReactNode }>((props, ref) => (
-    <Button variant="default" component="a" ref={ref} {...props} />
-  )),
-);
 
 /** Who the course is about, and where it stands. */
 export function CourseHeader({ answer, subtitle }: { answer: CourseAnswer; subtitle?: string }) {

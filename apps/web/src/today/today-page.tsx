@@ -57,7 +57,7 @@ export function TodayPage() {
               >
                 {t('previous-day')}
               </LinkButton>
-              <LinkButton variant="default" to="/today" search={withoutDate(search)}>
+              <LinkButton to="/today" search={withoutDate(search)}>
                 {t('present-day')}
               </LinkButton>
               <LinkButton
@@ -71,7 +71,7 @@ export function TodayPage() {
             <Button variant="default" onClick={() => window.print()}>
               {t('print')}
             </Button>
-            <LinkButton variant="default" to="/today" search={toggled(search)}>
+            <LinkButton to="/today" search={toggled(search)}>
               {t(search.wall === true ? 'desk' : 'wall')}
             </LinkButton>
           </div>
