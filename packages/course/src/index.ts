@@ -10,7 +10,7 @@ export {
   isCommandType,
   parseCommand,
 } from './decide/decide.ts';
-export { type DoseWindow, doseWindowsOf } from './dose-window.ts';
+export { type DoseWindow, doseWindowsOf, vialActivityMBq } from './dose-window.ts';
 export type { NewEvent, PastEvent } from './event.ts';
 export { courseEventTypes, evolve, foldCourse } from './evolve/evolve.ts';
 export { currentCycle, cycleOf, liveDirective, nextCycleNumber, openCourse } from './evolve/state.ts';

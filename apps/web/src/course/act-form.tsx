@@ -2,7 +2,8 @@ import { ApiError } from '@lutetia/contract';
 import { type CommandType, type Course, commands, type Gate } from '@lutetia/course';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CommandForm, useFormSetting } from '../form/index.ts';
+import { UnreachableError } from '../api/index.ts';
+import { CommandForm, type DraftRecord, useFormSetting } from '../form/index.ts';
 import { useMe } from '../session/me.ts';
 import { ErrorNotice, Loading, Notice, SignatureDialog } from '../ui/index.ts';
 import { focusSoon } from './focus-soon.ts';
@@ -11,8 +12,18 @@ import { isReason, OverrideBoxes, overridesFrom } from './override-boxes.tsx';
 import { prefill } from './prefill.ts';
 import { closedGates, mayOverride } from './roles.ts';
 import { SignedSummary } from './signed-summary.tsx';
-import { type CommandResult, isSignatureError, useCourseCommand } from './use-course-command.ts';
+import { type CommandResult, type Desk, isSignatureError, useCourseCommand } from './use-course-command.ts';
 import { useSite } from './use-site.ts';
+
+/** A form at the bedside: begun before, kept at each change, its acts safe while the connection fails. */
+export interface ActDesk extends Desk {
+  readonly begun: DraftRecord | undefined;
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+  readonly onDraft: (draft: DraftRecord) => void;
+  readonly stamp: string | undefined;
+  /** What to say when no answer came to an act that has to wait for one. */
+  readonly unanswered: ReactNode;
+}
 
 /** The form of one act with its gates, its overrides and its signature. */
 export function ActForm(props: {
@@ -22,6 +33,7 @@ export function ActForm(props: {
   gates: readonly Gate[];
   onDone: (result: CommandResult) => void;
   onCancel?: () => void;
+  desk?: ActDesk;
 }) {
   const { type, course } = props;
   const site = useSite();
@@ -29,17 +41,20 @@ export function ActForm(props: {
   return (
     <OpenForm
       {...props}
-      initial={prefill(type, course, site.data ?? null, Temporal.Now.instant().toString())}
+      initial={{
+        ...prefill(type, course, site.data ?? null, Temporal.Now.instant().toString()),
+        ...props.desk?.body,
+      }}
     />
   );
 }
 
 function OpenForm(props: Parameters<typeof ActForm>[0] & { initial: Record<string, unknown> }) {
   const { t } = useTranslation(['app', 'course']);
-  const { type, course } = props;
+  const { type, course, desk } = props;
   const me = useMe();
   const [initial] = useState(props.initial);
-  const act = useCourseCommand(course.id, type, course.version, props.onDone);
+  const act = useCourseCommand(course.id, type, course.version, props.onDone, desk);
   const zones = [course.referral?.timeZone, currentZone(course)].filter((zone) => zone !== undefined);
   const setting = useFormSetting(type, { nearZones: zones });
   const [reasons, setReasons] = useState<Record<string, string>>({});
@@ -64,7 +79,8 @@ function OpenForm(props: Parameters<typeof ActForm>[0] & { initial: Record<strin
 
   return (
     <div className="act-form" data-command={type}>
-      {inForm && <ErrorNotice error={act.error} />}
+      {inForm &&
+        (desk && act.error instanceof UnreachableError ? desk.unanswered : <ErrorNotice error={act.error} />)}
       <CommandForm
         schema={commands[type].schema}
         setting={setting}
@@ -72,6 +88,9 @@ function OpenForm(props: Parameters<typeof ActForm>[0] & { initial: Record<strin
         submitLabel={t(`course:do.${type}`)}
         busy={act.busy}
         onSubmit={submit}
+        begun={desk?.begun}
+        stamp={desk?.stamp}
+        {...(desk ? { onDraft: desk.onDraft } : {})}
         {...(issues ? { issues } : {})}
         {...(props.onCancel ? { onCancel: props.onCancel } : {})}
         {...(type === 'stop-injection' ? { tone: 'stop' as const } : {})}

@@ -8,8 +8,10 @@ export class CommandIds {
   readonly #newId: () => string;
   #open: { id: string; content: string } | null = null;
 
-  constructor(newId: () => string) {
+  /** @param open what was sent before the page was opened anew, and not answered */
+  constructor(newId: () => string, open: { id: string; content: string } | null = null) {
     this.#newId = newId;
+    this.#open = open;
   }
 
   idFor(content: unknown): string {

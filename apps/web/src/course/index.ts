@@ -1,4 +1,5 @@
-export { ActForm } from './act-form.tsx';
+export { type ActDesk, ActForm } from './act-form.tsx';
+export { CommandIds } from './command-ids.ts';
 export { CourseHeader } from './course-header.tsx';
 export { CoursePage } from './course-page.tsx';
 export { sayRoles } from './describe.ts';
@@ -15,3 +16,4 @@ export type { CommandResult } from './use-course-command.ts';
 export { useSite } from './use-site.ts';
 export { useSpeech } from './use-speech.ts';
 export { WhyLater } from './way-panel.tsx';
+export { numbersOf } from './who.ts';

@@ -21,6 +21,7 @@ const identity = createRoute({
 const doseDay = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/courses/$id/dose-day',
+  validateSearch: readCourseSearch,
   component: lazyRouteComponent(() => import('../dose-day/index.ts'), 'DoseDayPage'),
 });
 const instructions = createRoute({

@@ -13,6 +13,18 @@ interface Pending {
   readonly overrides: readonly Override[];
 }
 
+/** How acts are given where the connection may fail: what has no signature goes by way of the device. */
+export interface Desk {
+  readonly ids: CommandIds;
+  /** The id under which this is sent; told before, so that it outlives the page. */
+  readonly sending: (id: string, content: string) => void;
+  /** Gives an act that needs no signature; null when it waits on the device. */
+  readonly give: (act: Pending & { commandId: string; type: CommandType }) => Promise<CommandResult | null>;
+  readonly onKept: () => void;
+  /** An answer that does not come is no answer. */
+  readonly withinLimit: <T>(answer: Promise<T>) => Promise<T>;
+}
+
 export interface CourseAct {
   readonly busy: boolean;
   readonly error: unknown;
@@ -36,6 +48,7 @@ export function useCourseCommand(
   type: CommandType,
   version: number,
   onDone: (result: CommandResult) => void,
+  desk?: Desk,
 ): CourseAct {
   const client = useQueryClient();
   const definition = commands[type];
@@ -44,16 +57,28 @@ export function useCourseCommand(
   const [pending, setPending] = useState<Pending | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const ids = useRef(new CommandIds(() => crypto.randomUUID()));
+  const own = useRef(new CommandIds(() => crypto.randomUUID()));
+  const ids = desk?.ids ?? own.current;
 
   const send = async ({ body, overrides }: Pending, credentials: Credentials) => {
     setBusy(true);
     setError(null);
     try {
-      const result = await call('commandCourse', {
+      const content = { type, body, overrides };
+      const commandId = ids.idFor(content);
+      desk?.sending(commandId, JSON.stringify(content));
+      if (desk && signature === null) {
+        const given = await desk.give({ commandId, type, body, overrides });
+        ids.settle();
+        setPending(null);
+        if (given === null) desk.onKept();
+        else onDone(given);
+        return;
+      }
+      const answer = call('commandCourse', {
         params: { id: courseId },
         body: {
-          commandId: ids.current.idFor({ type, body, overrides }),
+          commandId,
           type,
           body,
           overrides: [...overrides],
@@ -62,7 +87,8 @@ export function useCourseCommand(
           ...credentials,
         },
       });
-      ids.current.settle();
+      const result = await (desk ? desk.withinLimit(answer) : answer);
+      ids.settle();
       setPending(null);
       await Promise.all(
         (['course', 'courseEvents', 'worklist', 'supply', 'instructions'] as const).map((read) =>
@@ -71,7 +97,7 @@ export function useCourseCommand(
       );
       onDone(result);
     } catch (failure) {
-      ids.current.settleAfter(failure);
+      ids.settleAfter(failure);
       if (!isSignatureError(failure)) setPending(null);
       if (failure instanceof ApiError && failure.code === 'conflict') {
         await client.invalidateQueries({ queryKey: ['course'] });

@@ -19,7 +19,7 @@ export function DayProgress(props: {
   shown: DayAct;
   onChoose: (act: DayAct) => void;
 }) {
-  const { t } = useTranslation(['app', 'course']);
+  const { t } = useTranslation(['app', 'course', 'dose-day']);
   const box = useRef<HTMLElement>(null);
   const { shown } = props;
   useEffect(() => {
@@ -27,10 +27,11 @@ export function DayProgress(props: {
     if (box.current && step) box.current.scrollLeft = step.offsetLeft - 16;
   }, [shown]);
   return (
-    <nav ref={box} aria-label={t('course:dose-day.progress')} className="day-progress">
+    <nav ref={box} aria-label={t('dose-day:progress')} className="day-progress">
       <ol>
-        {props.steps.map(({ act, state }) => {
-          const tone = state === 'done' ? toneOfRecord(act, props.prompts) : toneOf[state];
+        {props.steps.map(({ act, state, kept }) => {
+          const tone =
+            kept > 0 ? 'attention' : state === 'done' ? toneOfRecord(act, props.prompts) : toneOf[state];
           return (
             <li key={act} data-step={act} data-tone={tone}>
               <button
@@ -40,7 +41,10 @@ export function DayProgress(props: {
                 name={`step.${act}`}
               >
                 <ToneIcon tone={tone} />
-                <span>{t(`course:command.${act}`)}</span>
+                <span>
+                  {t(`course:command.${act}`)}
+                  {kept > 0 && <span className="step-kept">{t('dose-day:waits')}</span>}
+                </span>
                 <span className="visually-hidden">{t(`course:state.${state}`)}</span>
                 {state === 'done' && tone === 'stop' && (
                   <span className="visually-hidden">{t('state.stop')}</span>

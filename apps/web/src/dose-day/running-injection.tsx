@@ -1,149 +1,139 @@
 import type { CallOutput } from '@lutetia/contract';
 import { type Course, currentCycle, type Injection } from '@lutetia/course';
-import { Button, Switch } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActForm, type CommandResult, useSite } from '../course/index.ts';
+import { ActForm, type CommandResult } from '../course/index.ts';
 import { optionOf } from '../form/index.ts';
+import { useMe } from '../session/me.ts';
 import { Instant, Notice } from '../ui/index.ts';
-import { beep } from './beep.ts';
-import { clockText, isCallOut, siteCheckClock } from './site-check-clock.ts';
-import { useNow } from './use-now.ts';
+import { BegunBy } from './begun-by.tsx';
+import { Unanswered } from './unanswered.tsx';
+import { useDesk } from './use-desk.ts';
 
-type RunningAct = 'check-site' | 'pause-injection' | 'resume-injection' | 'stop-injection';
+export const runningActs = ['check-site', 'pause-injection', 'resume-injection', 'stop-injection'] as const;
+export type RunningAct = (typeof runningActs)[number];
 
-/** The time is filled in already: the first question is what comes after it. */
-const firstQuestion = 'select:not([name$=".zone"]), textarea, input[type="radio"]';
-
-/** The screen while the injection runs: the clock, the next look at the site, and stop always in reach. */
+/** The form of what is done while the injection runs, and the looks so far. */
 export function RunningInjection(props: {
   answer: CallOutput<'course'>;
   injection: Injection;
-  /** What the screen opens with. */
-  first: 'check-site' | 'stop-injection';
+  act: RunningAct;
+  onAct: (act: RunningAct) => void;
   onDone: (act: RunningAct, result: CommandResult) => void;
+  onKept: (act: RunningAct) => void;
 }) {
-  const { t } = useTranslation(['app', 'course']);
-  const { answer, injection } = props;
-  const { course } = answer.view;
-  const paused = injection.pauses.some(({ resumed }) => resumed === null);
-  const [act, setAct] = useState<RunningAct>(props.first);
-  const shown = paused && act === 'check-site' ? 'resume-injection' : act;
-  const may = (command: RunningAct) => answer.mayCommand.includes(command);
-  const form = useRef<HTMLDivElement>(null);
-  const choose = (next: RunningAct) => {
-    setAct(next);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(firstQuestion)?.focus());
-  };
+  const { t } = useTranslation(['dose-day', 'course']);
+  const { answer, injection, act } = props;
   const [round, setRound] = useState(0);
+  const next = () => setRound(round + 1);
   return (
     <div className="running">
-      <Clock course={course} injection={injection} paused={paused} />
-      <section ref={form} aria-labelledby="running-act">
-        <h2 id="running-act">{t(`course:do.${shown}`)}</h2>
-        {may(shown) ? (
-          <ActForm
-            key={`${shown} ${round}`}
-            course={course}
-            type={shown}
-            gates={[]}
-            onDone={(result) => {
-              setAct('check-site');
-              setRound(round + 1);
-              props.onDone(shown, result);
+      <section aria-labelledby="running-act" data-day-act={act}>
+        <h2 id="running-act" tabIndex={-1}>
+          {t(`course:do.${act}`)}
+        </h2>
+        {answer.mayCommand.includes(act) ? (
+          <RunningForm
+            {...props}
+            key={`${act} ${round}`}
+            onAnew={next}
+            onDone={(given, result) => {
+              next();
+              props.onDone(given, result);
             }}
-            {...(shown === 'stop-injection' || shown === 'pause-injection'
-              ? { onCancel: () => setAct('check-site') }
-              : {})}
+            onKept={(given) => {
+              next();
+              props.onKept(given);
+            }}
           />
         ) : (
-          <Notice tone="wait">{t('course:dose-day.nothing')}</Notice>
+          <Notice tone="wait">{t('nothing')}</Notice>
         )}
       </section>
       <Looks injection={injection} />
-      {shown !== 'stop-injection' && (
-        <div className="stop-bar">
-          {!paused && may('pause-injection') && shown !== 'pause-injection' && (
-            <Button size="xl" variant="default" onClick={() => choose('pause-injection')} name="pause">
-              {t('course:dose-day.pause')}
-            </Button>
-          )}
-          {paused && may('resume-injection') && shown !== 'resume-injection' && (
-            <Button size="xl" variant="default" onClick={() => choose('resume-injection')} name="resume">
-              {t('course:dose-day.resume')}
-            </Button>
-          )}
-          {may('stop-injection') && (
-            <Button
-              size="xl"
-              color="red.9"
-              className="stop"
-              onClick={() => choose('stop-injection')}
-              name="stop"
-            >
-              {t('course:dose-day.stop')}
-            </Button>
-          )}
-        </div>
+    </div>
+  );
+}
+
+function RunningForm(props: Parameters<typeof RunningInjection>[0] & { onAnew: () => void }) {
+  const { act, answer } = props;
+  const { course } = answer.view;
+  const me = useMe();
+  const day = useDesk(course.id, act, null, () => props.onKept(act));
+  const leaves = act === 'stop-injection' || act === 'pause-injection';
+  return (
+    <>
+      <BegunBy
+        draft={day.begunBy}
+        own={day.begunBy?.by.userId === me?.userId}
+        onAnew={() => {
+          day.forget();
+          props.onAnew();
+        }}
+      />
+      <ActForm
+        course={course}
+        type={act}
+        gates={[]}
+        desk={{ ...day.desk, unanswered: <Unanswered act={act} unsure={null} onBegun={() => undefined} /> }}
+        onDone={(result) => {
+          day.forget();
+          props.onDone(act, result);
+        }}
+        {...(leaves
+          ? {
+              // Stopped or paused another time, it is another time.
+              onCancel: () => {
+                day.forget();
+                props.onAct('check-site');
+              },
+            }
+          : {})}
+      />
+    </>
+  );
+}
+
+/** Stop, and pause or go on, where the thumb is: on every step while the injection runs. */
+export function StopBar(props: {
+  injection: Injection;
+  act: string;
+  mayCommand: readonly string[];
+  onAct: (act: RunningAct) => void;
+}) {
+  const { t } = useTranslation('dose-day');
+  const { act, mayCommand } = props;
+  const paused = props.injection.pauses.some(({ resumed }) => resumed === null);
+  const other = paused ? 'resume-injection' : 'pause-injection';
+  const bar = useRef<HTMLDivElement>(null);
+  return (
+    <div className="stop-bar" ref={bar}>
+      {act !== other && mayCommand.includes(other) && (
+        <Button
+          size="xl"
+          variant="default"
+          onClick={() => props.onAct(other)}
+          name={paused ? 'resume' : 'pause'}
+        >
+          {t(paused ? 'resume' : 'pause')}
+        </Button>
+      )}
+      {act !== 'stop-injection' && mayCommand.includes('stop-injection') && (
+        <Button size="xl" className="stop" onClick={() => props.onAct('stop-injection')} name="stop">
+          {t('stop')}
+        </Button>
       )}
     </div>
   );
 }
 
-function Clock({ injection, paused }: { course: Course; injection: Injection; paused: boolean }) {
-  const { t } = useTranslation(['app', 'course']);
-  const now = useNow();
-  const site = useSite();
-  const [sound, setSound] = useState(true);
-  const minutes = site.data?.procedure?.siteCheckMinutes ?? null;
-  const startedAt = injection.start.startedAt;
-  const elapsed = Math.floor(
-    (now.epochMilliseconds - Temporal.Instant.from(startedAt).epochMilliseconds) / 1000,
-  );
-  const { minute, secondsLeft } = siteCheckClock(startedAt, minutes ?? [], injection.siteChecks.length, now);
-  const due = minute !== null && secondsLeft <= 0;
-  const callOut = !paused && minute !== null && isCallOut(secondsLeft);
-  const [spoken, setSpoken] = useState('');
-  useEffect(() => {
-    if (!callOut || minute === null) return;
-    setSpoken(
-      secondsLeft > 0
-        ? t('course:dose-day.next-check', { time: clockText(secondsLeft), minute })
-        : t('course:dose-day.check-now', { minute }),
-    );
-    if (sound && secondsLeft <= 0) beep();
-  }, [callOut, minute, secondsLeft, sound, t]);
-  return (
-    <div className="clock" data-due={due || undefined}>
-      <div className="clock-running">
-        {paused ? t('course:dose-day.paused') : t('course:dose-day.running', { time: clockText(elapsed) })}
-      </div>
-      <div className="clock-next" data-testid="next-check">
-        {site.data && minutes === null && t('course:dose-day.no-procedure')}
-        {minutes !== null && minute === null && t('course:dose-day.checks-done')}
-        {minute !== null &&
-          (due
-            ? t('course:dose-day.check-now', { minute })
-            : t('course:dose-day.next-check', { time: clockText(secondsLeft), minute }))}
-      </div>
-      <Switch
-        checked={sound}
-        onChange={(event) => setSound(event.currentTarget.checked)}
-        label={t(sound ? 'course:dose-day.sound-on' : 'course:dose-day.sound-off')}
-      />
-      <p className="visually-hidden" aria-live="assertive">
-        {spoken}
-      </p>
-    </div>
-  );
-}
-
 function Looks({ injection }: { injection: Injection }) {
-  const { t } = useTranslation(['app', 'course']);
+  const { t } = useTranslation(['dose-day', 'course']);
   if (injection.siteChecks.length === 0) return null;
   return (
     <section aria-labelledby="looks">
-      <h3 id="looks">{t('course:dose-day.sites')}</h3>
+      <h3 id="looks">{t('sites')}</h3>
       <ol>
         {injection.siteChecks.map((check) => (
           <li key={check.fact.version}>

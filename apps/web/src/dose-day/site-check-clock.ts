@@ -5,28 +5,49 @@ export interface SiteCheckClock {
   readonly secondsLeft: number;
 }
 
-/** The looks at the injection site are counted: the n-th look answers the n-th time of the procedure. */
+/** A look is of its minute when it is made at most this much before: three looks in two minutes are one check. */
+const earliestSeconds = 60;
+
+/** The next look at the injection site: the first minute of the procedure that no look has answered. */
 export function siteCheckClock(
   startedAt: string,
   minutes: readonly number[],
-  looks: number,
+  looks: readonly string[],
   now: Temporal.Instant,
 ): SiteCheckClock {
-  const minute = minutes.toSorted((a, b) => a - b)[looks];
+  const last = looks.length === 0 ? Number.NEGATIVE_INFINITY : Math.max(...looks.map(secondsOf));
+  const minute = minutes
+    .toSorted((a, b) => a - b)
+    .find((one) => secondsOf(startedAt) + one * 60 - earliestSeconds > last);
   if (minute === undefined) return { minute: null, secondsLeft: 0 };
-  const due = Temporal.Instant.from(startedAt).epochMilliseconds + minute * 60_000;
-  return { minute, secondsLeft: Math.ceil((due - now.epochMilliseconds) / 1000) };
+  const due = secondsOf(startedAt) + minute * 60;
+  return { minute, secondsLeft: Math.ceil(due - now.epochMilliseconds / 1000) };
 }
 
-/** 75 → "1:15", −5 → "−0:05". */
+const secondsOf = (iso: string): number => Temporal.Instant.from(iso).epochMilliseconds / 1000;
+
+/** 75 → "1:15", −5 → "−0:05", 3700 → "1:01:40". */
 export function clockText(seconds: number): string {
   const whole = Math.abs(Math.trunc(seconds));
-  const text = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  const text = `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(whole % 60)}`;
   return seconds < 0 ? `−${text}` : text;
 }
 
-/** Seconds before a look at which it is called out, and again while it is late. */
-export function isCallOut(secondsLeft: number): boolean {
-  if (secondsLeft > 0) return secondsLeft === 60 || secondsLeft === 30 || secondsLeft === 10;
-  return -secondsLeft % 20 === 0;
+/** Seconds before a look at which it is called out; 0 is the look itself. */
+const ahead = [60, 30, 10, 0];
+const againSeconds = 20;
+
+/**
+ * Is something to be called out between two looks at the clock? A tab that slept skips seconds: what it slept
+ * through is called out when it wakes.
+ *
+ * @param before seconds left when the clock was last read; null: it was not
+ */
+export function isCallOut(before: number | null, now: number): boolean {
+  if (before === null) return now <= 0;
+  if (now >= before) return false;
+  if (ahead.some((mark) => before > mark && now <= mark)) return true;
+  return now < 0 && Math.floor(-now / againSeconds) > Math.floor(Math.max(0, -before) / againSeconds);
 }

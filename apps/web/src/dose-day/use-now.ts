@@ -1,11 +1,16 @@
 import { useEffect, useState } from 'react';
 
-/** The present second. */
+/** The present second; right at once when a tab wakes. */
 export function useNow(): Temporal.Instant {
   const [now, setNow] = useState(() => Temporal.Now.instant());
   useEffect(() => {
-    const timer = setInterval(() => setNow(Temporal.Now.instant()), 1000);
-    return () => clearInterval(timer);
+    const tick = () => setNow(Temporal.Now.instant());
+    const timer = setInterval(tick, 1000);
+    document.addEventListener('visibilitychange', tick);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', tick);
+    };
   }, []);
   return now;
 }

@@ -9,6 +9,7 @@ import { fieldsOf } from './fields-of.ts';
 import { focusField, goOnAtEnter } from './form-focus.ts';
 import { FormContext, type FormSetting, type FormState } from './form-setting.ts';
 import { Fields } from './group-controls.tsx';
+import { writeInstant } from './instant-text.ts';
 import type { ServerIssue } from './issue.ts';
 import { issueText, labelAt } from './texts.ts';
 import { toBody } from './to-body.ts';
@@ -21,6 +22,12 @@ export function CommandForm(props: {
   setting: FormSetting;
   /** What the course knows already, as a body or part of one. */
   initial?: Readonly<Record<string, unknown>>;
+  /** A draft that was begun before; it comes before `initial`. */
+  begun?: DraftRecord | undefined;
+  /** Told at each change of what is typed. */
+  onDraft?: (draft: DraftRecord) => void;
+  /** The instant that means "now": it moves on with the clock until something is entered. */
+  stamp?: string | undefined;
   submitLabel: string;
   onSubmit: (body: Record<string, unknown>) => void;
   onCancel?: () => void;
@@ -37,7 +44,10 @@ export function CommandForm(props: {
   const prefix = useId();
   const form = useRef<HTMLFormElement>(null);
   const fields = useMemo(() => fieldsOf(schema), [schema]);
-  const [draft, setDraft] = useState<DraftRecord>(() => toDraft(fields, props.initial ?? {}, setting));
+  const [draft, setDraft] = useState<DraftRecord>(
+    () => props.begun ?? toDraft(fields, props.initial ?? {}, setting),
+  );
+  const begun = useRef(props.begun !== undefined);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [attempt, setAttempt] = useState(0);
   const read = useMemo(() => toBody(schema, fields, draft), [schema, fields, draft]);
@@ -63,7 +73,14 @@ export function CommandForm(props: {
       setTimeout(() => setTouched((before) => (before.has(path) ? before : new Set([...before, path]))), 250);
     },
   };
-  const change = (update: Update) => setDraft((before) => recordOf(update(before)));
+  const latest = useRef(draft);
+  const change = (update: Update) => {
+    const before = begun.current ? latest.current : stamped(latest.current, props.stamp, setting.zone);
+    begun.current = true;
+    latest.current = recordOf(update(before));
+    setDraft(latest.current);
+    props.onDraft?.(latest.current);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -111,6 +128,12 @@ export function CommandForm(props: {
       </form>
     </FormContext>
   );
+}
+
+function stamped(draft: DraftRecord, name: string | undefined, zone: string): DraftRecord {
+  if (name === undefined || draft[name] === undefined) return draft;
+  const now = Temporal.Now.instant().round({ smallestUnit: 'second', roundingMode: 'trunc' });
+  return { ...draft, [name]: writeInstant(now.toString(), zone) };
 }
 
 /** Before the first attempt only what was typed wrongly is told, not what is still to come. */

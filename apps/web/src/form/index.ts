@@ -1,4 +1,5 @@
 export { CommandForm } from './command-form.tsx';
+export { type DraftRecord, textOf } from './draft.ts';
 export type { Field } from './field.ts';
 export { fieldsOf } from './fields-of.ts';
 export { plainSetting } from './form-setting.ts';

@@ -13,10 +13,12 @@ import { packKinds } from '@lutetia/protocol';
 import { describe, expect, test } from 'vitest';
 import enApp from '../../locales/en/app.json' with { type: 'json' };
 import enCourse from '../../locales/en/course.json' with { type: 'json' };
+import enDoseDay from '../../locales/en/dose-day.json' with { type: 'json' };
 import enPalette from '../../locales/en/palette.json' with { type: 'json' };
 import enToday from '../../locales/en/today.json' with { type: 'json' };
 import zhApp from '../../locales/zh/app.json' with { type: 'json' };
 import zhCourse from '../../locales/zh/course.json' with { type: 'json' };
+import zhDoseDay from '../../locales/zh/dose-day.json' with { type: 'json' };
 import zhPalette from '../../locales/zh/palette.json' with { type: 'json' };
 import zhToday from '../../locales/zh/today.json' with { type: 'json' };
 import { sectionIds } from '../administration/sections.ts';
@@ -26,6 +28,7 @@ import { flatten, variablesOf } from './catalogue.ts';
 const catalogues = {
   app: { en: flatten(enApp), zh: flatten(zhApp) },
   course: { en: flatten(enCourse), zh: flatten(zhCourse) },
+  'dose-day': { en: flatten(enDoseDay), zh: flatten(zhDoseDay) },
   palette: { en: flatten(enPalette), zh: flatten(zhPalette) },
   today: { en: flatten(enToday), zh: flatten(zhToday) },
 };
@@ -81,8 +84,8 @@ test('every key written in the code exists', () => {
   const used = files.flatMap((file) => {
     const code = readFileSync(join(source, file), 'utf8');
     // A file whose useTranslation names another namespace first writes that one's keys bare.
-    const bare = /useTranslation\(\[?'(course|palette|today)'/.exec(code)?.[1] ?? 'app';
-    return [...code.matchAll(/\bt\(\s*'(?:(app|course|palette|today):)?([\w.-]+)'/g)].map(
+    const bare = /useTranslation\(\[?'(course|dose-day|palette|today)'/.exec(code)?.[1] ?? 'app';
+    return [...code.matchAll(/\bt\(\s*'(?:(app|course|dose-day|palette|today):)?([\w.-]+)'/g)].map(
       ([, namespace, key]) => ({
         file,
         namespace: (namespace ?? bare) as keyof typeof catalogues,

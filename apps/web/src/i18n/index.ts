@@ -2,17 +2,20 @@ import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import enApp from '../../locales/en/app.json';
 import enCourse from '../../locales/en/course.json';
+import enDoseDay from '../../locales/en/dose-day.json';
 import enPalette from '../../locales/en/palette.json';
 import enToday from '../../locales/en/today.json';
 import zhApp from '../../locales/zh/app.json';
 import zhCourse from '../../locales/zh/course.json';
+import zhDoseDay from '../../locales/zh/dose-day.json';
 import zhPalette from '../../locales/zh/palette.json';
 import zhToday from '../../locales/zh/today.json';
 import { chooseLanguage, isLanguage, localeOf } from './languages.ts';
 
 /**
  * Namespaces: `app` (default: shell, session, administration, errors, roles, states), `course`
- * (commands, steps, fields, options, gates, prompts): `t('course:gate.<id>')`, `today` (the board), and
+ * (commands, steps, fields, options, gates, prompts): `t('course:gate.<id>')`, `today` (the board),
+ * `dose-day` (the tablet at the bedside, and what waits on it), and
  * `palette` (palette, keys, theme, views of the worklist, files, gallery).
  */
 const remembered = 'lutetia.language';
@@ -28,10 +31,10 @@ export function startI18n(): i18n {
     lng: chooseLanguage(localStorage.getItem(remembered), navigator.languages),
     fallbackLng: false,
     defaultNS: 'app',
-    ns: ['app', 'course', 'palette', 'today'],
+    ns: ['app', 'course', 'dose-day', 'palette', 'today'],
     resources: {
-      en: { app: enApp, course: enCourse, palette: enPalette, today: enToday },
-      zh: { app: zhApp, course: zhCourse, palette: zhPalette, today: zhToday },
+      en: { app: enApp, course: enCourse, 'dose-day': enDoseDay, palette: enPalette, today: enToday },
+      zh: { app: zhApp, course: zhCourse, 'dose-day': zhDoseDay, palette: zhPalette, today: zhToday },
     },
     interpolation: { escapeValue: false },
     returnNull: false,

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OutboxBanner } from '../outbox/index.ts';
 import { usePalette } from '../palette/index.ts';
 import { IdleWarning } from '../session/idle-warning.tsx';
 import { LockScreen } from '../session/lock-screen.tsx';
@@ -45,6 +46,7 @@ function Unlocked({ startsLocked, idleSeconds }: { startsLocked: boolean; idleSe
         </a>
         <Header onLock={lock} onPalette={palette.open} />
         <main id="content" tabIndex={-1}>
+          <OutboxBanner />
           <Outlet />
         </main>
       </div>

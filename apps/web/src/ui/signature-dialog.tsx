@@ -7,7 +7,7 @@ import { useMe } from '../session/me.ts';
 import { CredentialField, type CredentialMethod } from './credential-field.tsx';
 import { Dialog } from './dialog.tsx';
 import { ErrorNotice } from './error-notice.tsx';
-import { WitnessField } from './witness-field.tsx';
+import { rememberWitness, WitnessField } from './witness-field.tsx';
 
 export type Credentials = Pick<CommandEnvelope, 'signature' | 'witness'>;
 
@@ -44,6 +44,7 @@ function SignatureForm(props: Parameters<typeof SignatureDialog>[0]) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
+    if (props.witness) rememberWitness(witness.username);
     props.onSign({ signature: { method, secret }, ...(props.witness ? { witness } : {}) });
   };
   return (
