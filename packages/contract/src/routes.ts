@@ -593,6 +593,7 @@ export const routes = {
     summary: 'Every dose under way, with its window',
     access: [...staff],
     readsPatient: true,
+    query: z.strictObject({ export: exporting.export }),
     response: z.array(supplyItem),
   }),
   site: route({

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { EmptyState, ErrorNotice, Loading, PageTitle } from '../ui/index.ts';
+import { CsvButton, EmptyState, ErrorNotice, ListSkeleton, PageTitle } from '../ui/index.ts';
 import { AuditFilter } from './audit-filter.tsx';
 import { AuditTable } from './audit-table.tsx';
+import { useAuditCsv } from './use-audit-csv.ts';
 import { useAuditPages } from './use-audit-pages.ts';
 
 /** Who read and did what, newest first. */
@@ -11,12 +12,17 @@ export function AuditPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/signed-in/audit' });
   const pages = useAuditPages(search);
+  const toCsv = useAuditCsv();
   return (
     <>
-      <PageTitle title={t('nav.audit')} lead={t('audit.lead')} />
+      <PageTitle
+        title={t('nav.audit')}
+        lead={t('audit.lead')}
+        actions={pages.items.length > 0 && <CsvButton file="audit" load={() => toCsv(pages.items)} />}
+      />
       <AuditFilter search={search} />
       <ErrorNotice error={pages.error} takeFocus={false} />
-      {pages.isPending && <Loading />}
+      {pages.isPending && <ListSkeleton />}
       {pages.data && pages.items.length === 0 && (
         <EmptyState title={t('audit.empty')}>{t('audit.empty-help')}</EmptyState>
       )}

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useLive } from '../api/index.ts';
+import { call, useLive } from '../api/index.ts';
+import { useSpeech } from '../course/use-speech.ts';
 import { useMe } from '../session/me.ts';
 import {
+  CsvButton,
   EmptyState,
   ErrorNotice,
   LinkButton,
-  Loading,
+  ListSkeleton,
   Notice,
   PageTitle,
   useLocale,
@@ -16,6 +18,7 @@ import {
 import { Board } from './board.tsx';
 import { DaySheet } from './day-sheet.tsx';
 import { Legend } from './legend.tsx';
+import { todayCsv } from './today-csv.ts';
 import { useMinute } from './use-minute.ts';
 import './today.css';
 
@@ -26,6 +29,7 @@ export function TodayPage() {
   const { t } = useTranslation('today');
   const search = route.useSearch();
   const me = useMe();
+  const speech = useSpeech();
   const now = useMinute();
   const zone = me?.site.timeZone ?? 'UTC';
   const present = now.toZonedDateTimeISO(zone).toPlainDate();
@@ -68,6 +72,12 @@ export function TodayPage() {
                 {t('next-day')}
               </LinkButton>
             </Button.Group>
+            <CsvButton
+              file={`doses-${date}`}
+              load={async () =>
+                todayCsv((await call('today', { query: { date, export: 'true' } })).lines, speech)
+              }
+            />
             <Button variant="default" onClick={() => window.print()}>
               {t('print')}
             </Button>
@@ -79,7 +89,7 @@ export function TodayPage() {
       />
       {live === 'lost' && <Notice tone="attention">{t('lost')}</Notice>}
       <ErrorNotice error={board.error} takeFocus={false} />
-      {board.isPending && <Loading />}
+      {board.isPending && <ListSkeleton rows={4} />}
       {board.data && lines.length === 0 && <EmptyState title={t('empty')}>{t('empty-help')}</EmptyState>}
       {lines.length > 0 && (
         <>

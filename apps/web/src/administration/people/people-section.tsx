@@ -6,10 +6,12 @@ import { may } from '../../session/may.ts';
 import { useMe } from '../../session/me.ts';
 import {
   type Column,
+  CsvButton,
+  csvInstant,
   DataTable,
   ErrorNotice,
   Instant,
-  Loading,
+  ListSkeleton,
   Notice,
   StateBadge,
   useRead,
@@ -18,8 +20,9 @@ import { CreateUserForm } from './create-user-form.tsx';
 import { EditUserDialog } from './edit-user-dialog.tsx';
 
 export function PeopleSection() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['app', 'palette']);
   const me = useMe();
+  const zone = me?.site.timeZone ?? 'UTC';
   const users = useRead('listUsers');
   const [creating, setCreating] = useState(false);
   const [created, setCreated] = useState<string | null>(null);
@@ -76,8 +79,31 @@ export function PeopleSection() {
   return (
     <>
       <ErrorNotice error={users.error} takeFocus={false} />
-      {users.isPending && <Loading />}
+      {users.isPending && <ListSkeleton />}
       {created && <Notice tone="go">{t('administration.people.created', { name: created })}</Notice>}
+      {users.data && (
+        <CsvButton
+          file="people"
+          load={() => ({
+            header: [
+              t('administration.people.name'),
+              t('palette:csv.username'),
+              t('administration.people.roles'),
+              t('worklist.state'),
+              t('account.second-factor'),
+              t('palette:csv.of-zone', { name: t('administration.people.since'), zone }),
+            ],
+            rows: users.data.map((one) => [
+              one.displayName,
+              one.username,
+              one.roles.map((role) => t(`role.${role}`)).join('; '),
+              t(`state.${one.disabled ? 'disabled' : 'active'}`),
+              t(one.secondFactor ? 'value.yes' : 'administration.people.at-first-sign-in'),
+              csvInstant(one.createdAt, zone),
+            ]),
+          })}
+        />
+      )}
       {users.data && (
         <DataTable
           caption={t('administration.people.title')}
