@@ -11,7 +11,13 @@ export const personIdentity = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/),
   /** BCP 47, the language to speak with the person. */
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
-  phone: z.string().trim().max(50).default(''),
+  /** An extension may be in words; a number has digits. */
+  phone: z
+    .string()
+    .trim()
+    .max(50)
+    .regex(/^$|(?:\D*\d){3}/)
+    .default(''),
   email: z.union([z.literal(''), z.email()]).default(''),
   identifiers: z
     .array(
@@ -24,6 +30,9 @@ export const personIdentity = z.strictObject({
     .max(12)
     .default([]),
 });
+/** A person as shown: what was once stored is shown as it is. */
+export const shownIdentity = personIdentity.extend({ phone: z.string() });
+
 /** What of a person's identity a correction can change; the ledger keeps these words and no value. */
 export const identityParts = [
   'name',

@@ -11,7 +11,7 @@ import {
 import { z } from 'zod';
 import { commandEnvelope, credential } from './credentials.ts';
 import { gateOutline } from './errors.ts';
-import { identityChange, identityReason, personIdentity } from './person.ts';
+import { identityChange, identityReason, personIdentity, shownIdentity } from './person.ts';
 import { done, outline, route, stream } from './route.ts';
 
 const clinical = ['physician', 'radiopharmacist', 'technologist', 'physicist', 'coordinator'] as const;
@@ -410,7 +410,7 @@ export const routes = {
     params: courseId,
     response: z.object({
       view: courseView,
-      person: personIdentity.nullable(),
+      person: shownIdentity.nullable(),
       /** Version of who the person is, to be named by a correction, and the corrections, newest first. */
       identity: z.object({ version: z.number(), changes: z.array(identityChange) }).nullable(),
       restricted: z.boolean(),
@@ -649,7 +649,12 @@ export const routes = {
     query: z.strictObject({
       actor: z.string().max(100).optional(),
       courseId: z.uuid().optional(),
+      /** Courses of the person with just this number; for readers who see names, of this name too. */
+      patient: z.string().trim().max(100).optional(),
       kind: z.enum(['read', 'act', 'access']).optional(),
+      /** First and last day, in the site's zone. */
+      from: day.optional(),
+      to: day.optional(),
       ...page,
     }),
     response: z.object({
@@ -664,6 +669,8 @@ export const routes = {
           what: z.string(),
           subject: z.string().nullable(),
           detail: z.string(),
+          /** What an access states: no patient's name is among it. */
+          facts: z.record(z.string(), z.unknown()),
         }),
       ),
     }),

@@ -122,10 +122,25 @@ describe('accounts', () => {
       'access.signed-in',
       'access.sign-in-failed',
     ]);
+    expect(about[2]).toMatchObject({ detail: '', facts: { wrong: 'password' } });
     expect(about[0]?.actorName).toBe('Person second');
     expect(JSON.stringify(items)).not.toMatch(new RegExp(`${password}|wrong password`));
     const physicist = await at.enter(await at.person(['physicist']));
     expect(await physicist.call('verifyLedger')).toMatchObject({ ok: true, problems: [] });
+  });
+
+  test('the audit trail of a day is the site’s day, and a page after no entry is refused', async () => {
+    const days = async (query: { from?: string; to?: string }) =>
+      (await admin.call('audit', { query: { limit: 500, ...query } })).items.map(({ at: when }) =>
+        Temporal.Instant.from(when).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString(),
+      );
+    const all = await days({});
+    const [day] = all;
+    expect(new Set(await days({ from: day ?? '', to: day ?? '' }))).toEqual(new Set([day]));
+    expect(await days({ from: '2027-12-31' })).toEqual([]);
+    expect(await days({ to: '2020-01-01' })).toEqual([]);
+    expect(await codeOf(admin.call('audit', { query: { before: 2_000_000 } }))).toBe('bad-input');
+    expect(await codeOf(admin.call('audit', { query: { before: 2_000_001 } }))).toBe('bad-input');
   });
 
   test('the audit trail is read page by page without a gap or a repetition', async () => {

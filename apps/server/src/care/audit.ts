@@ -1,17 +1,32 @@
 import type { CallOutput } from '@lutetia/contract';
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { Context } from '../context.ts';
+import { type Caller, firstRole } from '../access/index.ts';
+import { type Context, isoOf } from '../context.ts';
+import { Failure } from '../failure.ts';
+import { findByNumber, namedLike } from '../person/index.ts';
+import { siteOf } from '../projections/index.ts';
 import type { Tables, Tx } from '../store/index.ts';
+import type { Reads } from './reads.ts';
+import { rightsOf } from './rights.ts';
 import { namesOf } from './shown-events.ts';
 
 export interface AuditQuery {
   actor?: string | undefined;
   courseId?: string | undefined;
+  patient?: string | undefined;
   kind?: 'read' | 'act' | 'access' | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
   before?: number | undefined;
   limit: number;
 }
 
+/** A query with its courses and instants found. */
+interface Asked extends AuditQuery {
+  courses: string[] | null;
+  since: string | null;
+  until: string | null;
+}
 type Item = Omit<CallOutput<'audit'>['items'][number], 'actorName'>;
 interface Cursor {
   at: string;
@@ -21,14 +36,28 @@ interface Cursor {
 /**
  * Reads, acts and accesses in one line of time, newest first. An act's number in the ledger and a
  * read's in its log become even and odd ids, so that one id marks where the next page begins.
+ *
+ * @throws Failure `bad-input` when `before` names no entry
  */
-export async function audit(context: Context, query: AuditQuery): Promise<CallOutput<'audit'>> {
-  return context.store.snapshot(async (tx) => {
+export async function audit(
+  given: { context: Context; caller: Caller; reads: Reads },
+  query: AuditQuery,
+): Promise<CallOutput<'audit'>> {
+  const { context, caller } = given;
+  // The look for a patient is written down; else nothing is written, and both halves show one moment.
+  return context.store[query.patient ? 'transaction' : 'snapshot'](async (tx) => {
     const cursor = query.before === undefined ? null : await cursorAt(tx, query.before);
+    const { timeZone } = await siteOf(tx, caller.siteId);
+    const asked: Asked = {
+      ...query,
+      courses: await coursesAsked(tx, given, query),
+      since: query.from === undefined ? null : startOf(query.from, 0, timeZone),
+      until: query.to === undefined ? null : startOf(query.to, 1, timeZone),
+    };
     const actors = query.actor?.trim() ? await actorsNamed(tx, query.actor.trim()) : null;
     const found = [
-      ...(query.kind === 'read' ? [] : await facts(tx, query, cursor, actors)),
-      ...(query.kind === undefined || query.kind === 'read' ? await reads(tx, query, cursor, actors) : []),
+      ...(query.kind === 'read' ? [] : await facts(tx, asked, cursor, actors)),
+      ...(query.kind === undefined || query.kind === 'read' ? await reads(tx, asked, cursor, actors) : []),
     ];
     found.sort((a, b) => (a.at === b.at ? b.id - a.id : a.at < b.at ? 1 : -1));
     const page = found.slice(0, query.limit);
@@ -40,12 +69,7 @@ export async function audit(context: Context, query: AuditQuery): Promise<CallOu
   });
 }
 
-async function facts(
-  tx: Tx,
-  query: AuditQuery,
-  cursor: Cursor | null,
-  actors: string[] | null,
-): Promise<Item[]> {
+async function facts(tx: Tx, query: Asked, cursor: Cursor | null, actors: string[] | null): Promise<Item[]> {
   let select = tx
     .selectFrom('ledger')
     .selectAll()
@@ -54,35 +78,42 @@ async function facts(
     .limit(query.limit);
   if (query.kind === 'access') select = select.where('stream', 'like', 'access/%');
   if (query.kind === 'act') select = select.where('stream', 'not like', 'access/%');
-  if (query.courseId !== undefined) {
-    const { courseId } = query;
+  if (query.courses !== null) {
+    const { courses } = query;
+    if (courses.length === 0) return [];
     select = select.where((eb) =>
       eb.or([
-        eb('stream', '=', `course/${courseId}`),
-        sql<boolean>`body ->> 'courseId' = ${courseId}`,
-        sql<boolean>`(type in ('person.forgotten', 'person.identity-changed') and body -> 'courses' @> to_jsonb(${courseId}::text))`,
+        eb(
+          'stream',
+          'in',
+          courses.map((id) => `course/${id}`),
+        ),
+        eb(sql<string>`body ->> 'courseId'`, 'in', courses),
+        sql<boolean>`(type in ('person.forgotten', 'person.identity-changed') and body -> 'courses' ?| array[${sql.join(courses)}]::text[])`,
       ]),
     );
   }
   if (actors !== null) select = select.where('actor', 'in', actors);
+  if (query.since !== null) select = select.where('at', '>=', query.since);
+  if (query.until !== null) select = select.where('at', '<', query.until);
   if (cursor !== null) select = select.where(before('position', cursor, 0));
   return (await select.execute()).map(factItem);
 }
 
-async function reads(
-  tx: Tx,
-  query: AuditQuery,
-  cursor: Cursor | null,
-  actors: string[] | null,
-): Promise<Item[]> {
+async function reads(tx: Tx, query: Asked, cursor: Cursor | null, actors: string[] | null): Promise<Item[]> {
   let select = tx
     .selectFrom('read_log')
     .selectAll()
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(query.limit);
-  if (query.courseId !== undefined) select = select.where('subject', '=', query.courseId);
+  if (query.courses !== null) {
+    if (query.courses.length === 0) return [];
+    select = select.where('subject', 'in', query.courses);
+  }
   if (actors !== null) select = select.where('actor', 'in', actors);
+  if (query.since !== null) select = select.where('at', '>=', query.since);
+  if (query.until !== null) select = select.where('at', '<', query.until);
   if (cursor !== null) select = select.where(before('id', cursor, 1));
   return (await select.execute()).map(({ id, at, actor, role, what, subject, purpose, break_glass_id }) => ({
     id: id * 2 + 1,
@@ -93,6 +124,7 @@ async function reads(
     what,
     subject,
     detail: break_glass_id === null ? purpose : `${purpose} ${break_glass_id}`,
+    facts: {},
   }));
 }
 
@@ -108,14 +140,10 @@ function factItem(row: Selectable<Tables['ledger']>): Item {
     role,
     what: type,
     subject: stream,
-    detail: isAccess ? words(body) : meaning(signature),
+    detail: isAccess ? '' : meaning(signature),
+    facts: isAccess || type === 'person.identity-changed' ? (body as Record<string, unknown>) : {},
   };
 }
-
-const words = (body: unknown): string =>
-  Object.entries(body as Record<string, unknown>)
-    .map(([key, value]) => `${key}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
-    .join('; ');
 
 const meaning = (signature: unknown): string =>
   typeof signature === 'object' && signature !== null && 'meaning' in signature
@@ -125,7 +153,7 @@ const meaning = (signature: unknown): string =>
 const before = (column: 'position' | 'id', { at, id }: Cursor, odd: 0 | 1) =>
   sql<boolean>`(at < ${at}::timestamptz or (at = ${at}::timestamptz and ${sql.ref(column)} * 2 + ${sql.lit(odd)} < ${id}::bigint))`;
 
-async function cursorAt(tx: Tx, id: number): Promise<Cursor | null> {
+async function cursorAt(tx: Tx, id: number): Promise<Cursor> {
   const row =
     id % 2 === 0
       ? await tx
@@ -138,7 +166,9 @@ async function cursorAt(tx: Tx, id: number): Promise<Cursor | null> {
           .select('at')
           .where('id', '=', (id - 1) / 2)
           .executeTakeFirst();
-  return row === undefined ? null : { at: row.at, id };
+  if (row !== undefined) return { at: row.at, id };
+  const message = 'There is no such entry.';
+  throw new Failure('bad-input', message, { issues: [{ path: 'before', message }] });
 }
 
 /** Accounts whose user name or display name holds the words, and the words themselves as an id. */
@@ -151,4 +181,42 @@ async function actorsNamed(tx: Kysely<Tables>, typed: string): Promise<string[]>
     .limit(100)
     .execute();
   return [typed, ...rows.map(({ id }) => id)];
+}
+
+const startOf = (date: string, daysLater: number, timeZone: string): string =>
+  isoOf(Temporal.PlainDate.from(date).add({ days: daysLater }).toZonedDateTime(timeZone).toInstant());
+
+/**
+ * The courses asked for, or null for all. Whoever keeps the audit trail may ask by a number that they were told;
+ * by name only who sees names. The look is recorded.
+ */
+async function coursesAsked(
+  tx: Tx,
+  { context, caller, reads }: { context: Context; caller: Caller; reads: Reads },
+  query: AuditQuery,
+): Promise<string[] | null> {
+  if (!query.patient) return query.courseId === undefined ? null : [query.courseId];
+  const numbered = await findByNumber(tx, context.keys, query.patient);
+  const named = namedLike(tx, context.keys, query.patient);
+  const rights = await rightsOf(tx, caller, context.clock());
+  const rows = await tx
+    .selectFrom('course_projection')
+    .select('course_id')
+    .where('site_id', '=', caller.siteId)
+    .where((eb) =>
+      eb.or([
+        ...(numbered.length === 0 ? [] : [eb('person_id', 'in', numbered)]),
+        ...(named === null ? [] : [eb.and([rights.where(eb, 'identity'), eb('person_id', 'in', named)])]),
+      ]),
+    )
+    .execute();
+  const ids = rows.map(({ course_id }) => course_id);
+  const right = { role: firstRole(caller.roles), purpose: 'audit', breakGlassId: null } as const;
+  if (query.before === undefined) {
+    await reads.record(
+      tx,
+      ids.map((courseId) => ({ courseId, right })),
+    );
+  }
+  return query.courseId === undefined ? ids : ids.filter((id) => id === query.courseId);
 }

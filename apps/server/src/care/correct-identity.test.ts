@@ -125,6 +125,10 @@ eachStore('correcting an identity', (store) => {
     expect((await read()).identity?.version).toBe(2);
   });
 
+  test('takes no telephone without digits', async () => {
+    expect(await codeOf(correct({ phone: 'abc' }))).toBe('bad-input');
+  });
+
   test('gives nobody the number of another, and keeps the own one then', async () => {
     await open('H-9', coordinator);
     expect(await codeOf(correct({ identifiers: [own('h 9')] }))).toBe('another-person');

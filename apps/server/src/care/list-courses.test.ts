@@ -70,3 +70,31 @@ test('just the number of a restricted course tells clinical staff that there is 
     expect(await search(other, 'R-77')).toEqual({ items: [], total: 0, closed: [] });
   }
 });
+
+test('the audit trail of a patient is found by a whole number; by name only by who sees names', async () => {
+  const id = await open(coordinator, 'A-55', false, native);
+  const administrator = await at.enter(await at.person(['administrator']));
+  const physicist = await at.enter(await at.person(['physicist']));
+  const subjects = async (by: Browser, patientText: string) => [
+    ...new Set(
+      (await by.call('audit', { query: { patient: patientText } })).items.map(({ subject }) =>
+        subject?.replace('course/', ''),
+      ),
+    ),
+  ];
+  expect(await subjects(administrator, 'a 55')).toEqual([id]);
+  expect(await subjects(administrator, 'a 5')).toEqual([]);
+  expect(await subjects(administrator, '示例甲')).toEqual([]);
+  expect(await subjects(physicist, '示例甲')).toContain(id);
+  const looks = await at.centre.store.db
+    .selectFrom('read_log')
+    .select(['role', 'purpose'])
+    .where('subject', '=', id)
+    .where('what', '=', 'audit')
+    .orderBy('id')
+    .execute();
+  expect(looks).toEqual([
+    { role: 'administrator', purpose: 'audit' },
+    { role: 'physicist', purpose: 'audit' },
+  ]);
+});

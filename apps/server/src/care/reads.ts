@@ -6,7 +6,7 @@ import type { Right } from './rights.ts';
 
 /** As what, and for what, a course is read. */
 type ReadingRight = Pick<Right, 'role' | 'breakGlassId'> & {
-  purpose: Right['purpose'] | 'forgetting' | 'existence';
+  purpose: Right['purpose'] | 'forgetting' | 'existence' | 'audit';
 };
 
 /** Keeps the record of one request's reads of patient data; a route that reads must have used it. */

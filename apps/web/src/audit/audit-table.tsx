@@ -1,18 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable, Instant } from '../ui/index.ts';
-import { detailKeys } from './audit-names.ts';
+import { AuditDetail } from './audit-detail.tsx';
 import { AuditSubject } from './audit-subject.tsx';
 import { AuditWhat } from './audit-what.tsx';
 import type { AuditItem } from './use-audit-pages.ts';
 
 export function AuditTable({ items }: { items: readonly AuditItem[] }) {
   const { t, i18n } = useTranslation();
-  const detail = (text: string): string => {
-    const key = detailKeys(text).find((one) => i18n.exists(one));
-    return key ? t(key) : text || t('value.none');
-  };
   const columns: Column<AuditItem>[] = [
-    { key: 'at', header: t('audit.at'), cell: (item) => <Instant at={item.at} /> },
+    { key: 'at', header: t('audit.at'), cell: (item) => <Instant at={item.at} seconds /> },
     {
       key: 'actor',
       header: t('audit.actor'),
@@ -28,7 +24,7 @@ export function AuditTable({ items }: { items: readonly AuditItem[] }) {
     { key: 'kind', header: t('audit.kind'), cell: (item) => t(`audit.kind-${item.kind}`) },
     { key: 'what', header: t('audit.what'), cell: (item) => <AuditWhat what={item.what} /> },
     { key: 'subject', header: t('audit.subject'), cell: (item) => <AuditSubject subject={item.subject} /> },
-    { key: 'detail', header: t('audit.detail'), cell: (item) => detail(item.detail) },
+    { key: 'detail', header: t('audit.detail'), cell: (item) => <AuditDetail item={item} /> },
   ];
   return (
     <DataTable

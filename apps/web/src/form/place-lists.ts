@@ -1,13 +1,14 @@
 /** Lists of the browser's own data: nothing is downloaded, names come in the reader's language. */
 
+import { presentZones } from './present-zones.ts';
+
 const cache = new Map<string, unknown>();
 function once<T>(key: string, make: () => T): T {
   if (!cache.has(key)) cache.set(key, make());
   return cache.get(key) as T;
 }
 
-export const timeZones = (): readonly string[] =>
-  once('zones', () => [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])].sort());
+export const timeZones = (): readonly string[] => once('zones', () => presentZones().sort());
 
 export const currencies = (): readonly string[] =>
   once('currencies', () => Intl.supportedValuesOf('currency'));

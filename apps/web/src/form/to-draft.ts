@@ -3,6 +3,7 @@ import { isOptional, recordOf, textOf } from './draft.ts';
 import type { Field } from './field.ts';
 import { writeInstant } from './instant-text.ts';
 import { writeMoney } from './money-text.ts';
+import { presentZone } from './present-zones.ts';
 import { asTyped } from './reported-units.ts';
 import { zoneFieldBeside } from './zone-beside.ts';
 
@@ -77,6 +78,8 @@ export function fieldDraft(field: Field, given: unknown, defaults: DraftDefaults
           String(asRecord(one).unit ?? ''),
         ]),
       );
+    case 'time-zone':
+      return typeof value === 'string' ? presentZone(value) : '';
     case 'correction':
       return '';
     default:

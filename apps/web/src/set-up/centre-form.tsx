@@ -3,6 +3,7 @@ import { Button, Fieldset, NativeSelect, PasswordInput, Stack, TextInput } from 
 import { type FormEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../api/index.ts';
+import { presentZone, presentZones } from '../form/present-zones.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { useLocale } from '../ui/use-locale.ts';
 import { countryNames } from './countries.ts';
@@ -10,8 +11,8 @@ import { timeZones } from './time-zones.ts';
 
 export type CentreInput = Required<CallInput<'setUp'>>['body'];
 
-const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const zones = timeZones(browserZone, Intl.supportedValuesOf('timeZone'));
+const browserZone = presentZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
+const zones = timeZones(browserZone, presentZones());
 const empty: CentreInput = {
   siteName: '',
   country: '',

@@ -9,10 +9,10 @@ const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZo
  * An instant in the zone of the place it belongs to (`zone`; default: the hospital's), and in the
  * hospital's zone beside it where the clocks differ.
  */
-export function Instant({ at, zone }: { at: string; zone?: string }) {
+export function Instant({ at, zone, seconds = false }: { at: string; zone?: string; seconds?: boolean }) {
   const { locale } = useLocale();
   const home = useMe()?.site.timeZone ?? browserZone();
-  const text = formatInstant(at, zone ?? home, home, locale);
+  const text = formatInstant(at, zone ?? home, home, locale, seconds);
   return (
     <time dateTime={at} className="instant">
       <span className="nowrap">{text.main}</span>
