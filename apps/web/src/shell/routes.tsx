@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readAuditSearch } from '../audit/search.ts';
+import { readGallerySearch } from '../gallery/search.ts';
 import { readTodaySearch } from '../today/search.ts';
 import { readWorklistSearch } from '../worklist/search.ts';
 import { rootRoute, signedInRoute } from './root-route.tsx';
@@ -14,7 +15,13 @@ const signIn = createRoute({
   path: '/sign-in',
   component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
-export const publicRoutes = [setUp, signIn] as const;
+const gallery = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/gallery',
+  validateSearch: readGallerySearch,
+  component: lazyRouteComponent(() => import('../gallery/gallery-page.tsx'), 'GalleryPage'),
+});
+export const publicRoutes = [setUp, signIn, gallery] as const;
 
 const worklist = createRoute({
   getParentRoute: () => signedInRoute,
