@@ -354,7 +354,7 @@ export const routes = {
     query: z.strictObject({
       view: z.enum(worklistViews).default('mine'),
       role: role.optional(),
-      step: z.enum([...steps, 'course']).optional(),
+      step: z.enum(steps).optional(),
       cycle: z.coerce.number().int().min(0).max(20).optional(),
       limit: page.limit,
       ...exporting,

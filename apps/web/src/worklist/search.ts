@@ -3,15 +3,13 @@ import { type Role, roles, type StepId, steps } from '@lutetia/course';
 
 export const courseStatuses = ['open', 'held', 'ended'] as const;
 export type CourseStatus = (typeof courseStatuses)[number];
-export const stages = [...steps, 'course'] as const;
-export type Stage = StepId | 'course';
 export const highestCycle = 6;
 
 /** What the address of the worklist keeps, so that going back, or sending it to a colleague, finds the same list. */
 export interface WorklistSearch {
   view?: WorklistView;
   role?: Role;
-  step?: Stage;
+  step?: StepId;
   cycle?: number;
   /** Narrows what is shown, without asking the server. */
   text?: string;
@@ -30,7 +28,7 @@ export function readWorklistSearch(raw: Record<string, unknown>): WorklistSearch
   const read: { [K in keyof WorklistSearch]: WorklistSearch[K] | undefined } = {
     view: view === 'mine' ? undefined : view,
     role: oneOf(roles, raw.role),
-    step: oneOf<Stage>(stages, raw.step),
+    step: oneOf(steps, raw.step),
     cycle: Number.isInteger(cycle) && cycle >= 1 && cycle <= highestCycle ? cycle : undefined,
     text: words(raw.text),
     search: words(raw.search),

@@ -1,10 +1,11 @@
+import { steps } from '@lutetia/course';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchKey } from '../palette/index.ts';
 import { useMe } from '../session/me.ts';
-import { courseStatuses, highestCycle, readWorklistSearch, stages } from './search.ts';
+import { courseStatuses, highestCycle, readWorklistSearch } from './search.ts';
 
 const cycles = Array.from({ length: highestCycle }, (_, index) => index + 1);
 
@@ -67,7 +68,7 @@ export function WorklistFilter({ found }: { found: boolean }) {
               onChange={(event) => go({ step: event.currentTarget.value })}
             >
               <option value="">{t('palette:list.any-step')}</option>
-              {stages.map((step) => (
+              {steps.map((step) => (
                 <option key={step} value={step}>
                   {t(`course:step.${step}`)}
                 </option>
