@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { type Call, createClient } from '@lutetia/contract';
 import {
   at,
@@ -25,8 +27,12 @@ export interface TestCentre extends AsyncDisposable {
   readonly userId: (key: ExampleUserKey) => string;
   /** The code that a person's authenticator app shows; each is taken once, so the clock moves on. */
   codeOf(key: ExampleUserKey): string;
+  /** Ends the server and starts it anew at the same address, on the same database and keys. */
+  restart(): Promise<void>;
   /** An act on the site, apart from the browser. */
   onSite(step: SiteStep): Promise<void>;
+  /** Plays acts of a course over HTTP, each at its time or now where that has passed. */
+  play(courseId: string, steps: readonly CourseStep[]): Promise<void>;
   /** Plays the first acts of a course over HTTP; gives its id. */
   playTo(steps: readonly CourseStep[], person: ExamplePerson): Promise<string>;
 }
@@ -35,14 +41,17 @@ export interface TestCentre extends AsyncDisposable {
 export async function openTestCentre(): Promise<TestCentre> {
   const store = await openDatabase({ folder: 'memory' });
   const state = { now: Temporal.Instant.from(at(today, -365, '08:00')) };
-  const centre: Centre = await createCentre({
-    store,
-    clock: () => state.now,
-    keysFolder: 'memory',
-    passwordLogCost: 10,
-    session: { idleMinutes: 60 * 24 * 400, hours: 24 * 400 },
-    webFolder: resolve(import.meta.dirname, '../../apps/web/dist'),
-  });
+  const keysFolder = mkdtempSync(join(tmpdir(), 'lutetia-e2e-keys-'));
+  const start = () =>
+    createCentre({
+      store,
+      clock: () => state.now,
+      keysFolder,
+      passwordLogCost: 10,
+      session: { idleMinutes: 60 * 24 * 400, hours: 24 * 400 },
+      webFolder: resolve(import.meta.dirname, '../../apps/web/dist'),
+    });
+  let centre: Centre = await start();
   const address = await centre.app.listen({ host: '127.0.0.1', port: 0 });
   const secrets = new Map<ExampleUserKey, string>();
   const ids = new Map<ExampleUserKey, string>();
@@ -67,6 +76,16 @@ export async function openTestCentre(): Promise<TestCentre> {
     return call;
   };
 
+  const caller = (key: ExampleUserKey): Call => {
+    const call = clients.get(key);
+    if (call === undefined) throw new Error(`${key} has not entered`);
+    return call;
+  };
+  const forward = (when: string) => {
+    const then = Temporal.Instant.from(when);
+    if (Temporal.Instant.compare(then, state.now) > 0) state.now = then;
+  };
+
   const test: TestCentre = {
     address,
     store,
@@ -78,32 +97,19 @@ export async function openTestCentre(): Promise<TestCentre> {
     },
     userId: (key) => ids.get(key) ?? '',
     codeOf,
+    async restart() {
+      centre.app.server.closeAllConnections();
+      await centre[Symbol.asyncDispose]();
+      centre = await start();
+      await centre.app.listen({ host: '127.0.0.1', port: Number(new URL(address).port) });
+    },
     async onSite({ by, type, body }) {
       const call = await enter(by);
       await call('commandSite', {
         body: { commandId: crypto.randomUUID(), type, body, signature: { method: 'pin', secret: pin } },
       });
     },
-    async playTo([referral, ...steps], person) {
-      const caller = (key: ExampleUserKey): Call => {
-        const call = clients.get(key);
-        if (call === undefined) throw new Error(`${key} has not entered`);
-        return call;
-      };
-      const forward = (when: string) => {
-        const then = Temporal.Instant.from(when);
-        if (Temporal.Instant.compare(then, state.now) > 0) state.now = then;
-      };
-      if (referral === undefined || typeof referral.body === 'function')
-        throw new Error('a course begins with a referral');
-      forward(referral.at);
-      const { courseId } = await caller('coordinator')('openCourse', {
-        body: {
-          commandId: crypto.randomUUID(),
-          person: { ...person, identifiers: person.identifiers.map((one) => ({ ...one })) },
-          referral: referral.body,
-        },
-      });
+    async play(courseId, steps) {
       for (const step of steps) {
         forward(step.at);
         const { view } = await caller('physician')('course', { params: { id: courseId } });
@@ -121,11 +127,25 @@ export async function openTestCentre(): Promise<TestCentre> {
           },
         });
       }
+    },
+    async playTo([referral, ...steps], person) {
+      if (referral === undefined || typeof referral.body === 'function')
+        throw new Error('a course begins with a referral');
+      forward(referral.at);
+      const { courseId } = await caller('coordinator')('openCourse', {
+        body: {
+          commandId: crypto.randomUUID(),
+          person: { ...person, identifiers: person.identifiers.map((one) => ({ ...one })) },
+          referral: referral.body,
+        },
+      });
+      await test.play(courseId, steps);
       return courseId;
     },
     async [Symbol.asyncDispose]() {
       await centre[Symbol.asyncDispose]();
       await store.close();
+      rmSync(keysFolder, { recursive: true, force: true });
     },
   };
 

@@ -23,10 +23,13 @@ export async function signIn(page: Page, centre: TestCentre, key: ExampleUserKey
 export async function sign(page: Page, witness?: ExampleUserKey): Promise<void> {
   await page.locator('[name="signature.secret"]').fill(pin);
   if (witness !== undefined) {
-    const name = page.locator('[name="witness.username"]');
+    // The colleague's own button; who is not among them stands in the list below.
     const { username } = exampleUsers[witness];
-    if ((await name.evaluate((element) => element.tagName)) === 'SELECT') await name.selectOption(username);
-    else await name.fill(username);
+    const button = page.locator(`[name="witness.${username}"]`);
+    const others = page.locator('[name="witness.username"]');
+    await button.or(others).first().waitFor();
+    if ((await button.count()) > 0) await button.click();
+    else await others.selectOption(username);
     await page.locator('[name="witness.secret"]').fill(pin);
   }
   await page.locator('[name="sign"]').click();

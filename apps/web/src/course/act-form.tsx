@@ -56,7 +56,7 @@ function OpenForm(props: Parameters<typeof ActForm>[0] & { initial: Record<strin
   const [initial] = useState(props.initial);
   const act = useCourseCommand(course.id, type, course.version, props.onDone, desk);
   const zones = [course.referral?.timeZone, currentZone(course)].filter((zone) => zone !== undefined);
-  const setting = useFormSetting(type, { nearZones: zones });
+  const setting = useFormSetting(type, { nearZones: zones, large: desk !== undefined });
   const [reasons, setReasons] = useState<Record<string, string>>({});
   const [wantsReasons, setWantsReasons] = useState(false);
   const [signed, setSigned] = useState<Record<string, unknown>>({});

@@ -75,11 +75,7 @@ export function DayActScreen(props: Props) {
       )}
       {!mine && step.state !== 'done' && (
         <>
-          <p className="dimmed">
-            {t('course:page.by-role', {
-              roles: sayRoles(commands[act].roles, speech),
-            })}
-          </p>
+          <Notice tone="plain">{t('for-role', { roles: sayRoles(commands[act].roles, speech) })}</Notice>
           <BegunBy draft={readDraft(courseId, act)} own={false} />
         </>
       )}

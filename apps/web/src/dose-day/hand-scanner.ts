@@ -1,5 +1,5 @@
 /** A scanner types faster than any hand. */
-const fastestHandMs = 60;
+const fastestHandMs = 80;
 const shortest = 4;
 
 export interface Key {

@@ -43,19 +43,17 @@ export function ReadAloud({ answer }: { answer: CallOutput<'course'> }) {
   return (
     <header className="read-aloud">
       <div className="read-aloud-who">
-        <div>
-          <div className="read-aloud-title">
-            {t('title')} · {t('course:page.cycle', { number: course.currentCycle })}
-          </div>
-          <h1>
-            {person ? `${person.family}, ${person.given}` : t(nobody)}
-            {person?.nativeName && <span className="native-name">{person.nativeName}</span>}
-          </h1>
+        <div className="read-aloud-title">
+          {t('title')} · {t('course:page.cycle', { number: course.currentCycle })}
         </div>
         <BackLink to="/courses/$id" params={{ id: course.id }}>
           {t('course:page.back-to-course')}
         </BackLink>
       </div>
+      <h1>
+        {person ? `${person.family}, ${person.given}` : t(nobody)}
+        {person?.nativeName && <span className="native-name">{person.nativeName}</span>}
+      </h1>
       <dl className="read-aloud-facts">
         <Fact label={number ? optionOf(t, 'kind', number.kind) : t('course:who.number')}>
           {number ? <span className="code">{number.value}</span> : t('course:who.no-number')}

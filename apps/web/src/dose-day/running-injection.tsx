@@ -1,7 +1,7 @@
 import type { CallOutput } from '@lutetia/contract';
 import { type Course, currentCycle, type Injection } from '@lutetia/course';
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActForm, type CommandResult } from '../course/index.ts';
 import { optionOf } from '../form/index.ts';
@@ -57,6 +57,7 @@ export function RunningInjection(props: {
 }
 
 function RunningForm(props: Parameters<typeof RunningInjection>[0] & { onAnew: () => void }) {
+  const { t } = useTranslation('dose-day');
   const { act, answer } = props;
   const { course } = answer.view;
   const me = useMe();
@@ -72,6 +73,7 @@ function RunningForm(props: Parameters<typeof RunningInjection>[0] & { onAnew: (
           props.onAnew();
         }}
       />
+      {act === 'stop-injection' && <Notice tone="stop">{t('stop-first')}</Notice>}
       <ActForm
         course={course}
         type={act}
@@ -106,9 +108,19 @@ export function StopBar(props: {
   const { act, mayCommand } = props;
   const paused = props.injection.pauses.some(({ resumed }) => resumed === null);
   const other = paused ? 'resume-injection' : 'pause-injection';
-  const bar = useRef<HTMLDivElement>(null);
+  if (act === 'stop-injection') {
+    const record = () =>
+      document.querySelector<HTMLFormElement>('form[data-act="stop-injection"]')?.requestSubmit();
+    return (
+      <div className="stop-bar">
+        <Button size="xl" className="stop" onClick={record} name="record-stop">
+          {t('record-stop')}
+        </Button>
+      </div>
+    );
+  }
   return (
-    <div className="stop-bar" ref={bar}>
+    <div className="stop-bar">
       {act !== other && mayCommand.includes(other) && (
         <Button
           size="xl"
@@ -119,7 +131,7 @@ export function StopBar(props: {
           {t(paused ? 'resume' : 'pause')}
         </Button>
       )}
-      {act !== 'stop-injection' && mayCommand.includes('stop-injection') && (
+      {mayCommand.includes('stop-injection') && (
         <Button size="xl" className="stop" onClick={() => props.onAct('stop-injection')} name="stop">
           {t('stop')}
         </Button>

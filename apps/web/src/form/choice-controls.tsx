@@ -9,6 +9,7 @@ import { optionOf } from './texts.ts';
 
 /** Up to this many answers are all shown; more are folded into a list. */
 const shownAnswers = 4;
+const shownLarge = 9;
 
 function Radios(props: ControlProps & { answers: readonly Option[] }) {
   const { id, name, label, value, error, description, withAsterisk, onBlur } = useLeaf(props);
@@ -40,8 +41,9 @@ export function ChoiceControl(props: ControlProps & { field: FieldOf<'choice'> }
   const { t } = useTranslation();
   const { field } = props;
   const leaf = useLeaf(props);
+  const { setting } = useForm();
   const answers = field.options.map((value) => ({ value, label: optionOf(t, field.name, value) }));
-  if (answers.length <= shownAnswers) {
+  if (answers.length <= (setting.large ? shownLarge : shownAnswers)) {
     const unknown = field.nullable ? [{ value: 'unknown', label: t('course:form.not-known') }] : [];
     return <Radios {...props} answers={[...answers, ...unknown]} />;
   }

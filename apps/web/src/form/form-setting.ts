@@ -17,6 +17,8 @@ export interface FormSetting {
   readonly nearZones: readonly string[];
   /** The site's lists; a source without options is typed. */
   readonly options: Partial<Record<NamedSource, (typed: DraftRecord) => readonly Option[]>>;
+  /** For gloves: answers are shown, not folded into a list. */
+  readonly large?: boolean;
 }
 
 export const plainSetting = (act: string, zone: string): FormSetting => ({

@@ -31,7 +31,7 @@ export const isMethod = (method: string): method is AdministrationMethod => Obje
 /** Setting of a form of this site: its zone, its lists, the set-up list of the chosen method. */
 export function useFormSetting(
   act: string,
-  more: { nearZones?: readonly string[]; users?: readonly Option[] } = {},
+  more: { nearZones?: readonly string[]; users?: readonly Option[]; large?: boolean } = {},
 ): FormSetting {
   const { t } = useTranslation(['app', 'course']);
   const me = useMe();
@@ -42,6 +42,7 @@ export function useFormSetting(
     act,
     zone,
     nearZones: more.nearZones ?? [],
+    large: more.large ?? false,
     options: {
       ...(site.data ? siteOptions(site.data) : {}),
       ...(more.users ? { user: () => more.users ?? [] } : {}),

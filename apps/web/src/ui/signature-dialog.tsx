@@ -28,7 +28,13 @@ export function SignatureDialog(props: {
 }) {
   const { t } = useTranslation();
   return (
-    <Dialog opened={props.opened} onClose={props.onCancel} title={t('signature.title')} keepOnClickOutside>
+    <Dialog
+      opened={props.opened}
+      onClose={props.onCancel}
+      title={t('signature.title')}
+      size={props.witness ? 'lg' : 'md'}
+      keepOnClickOutside
+    >
       {/* Mounted only while open, so nothing secret outlives it. */}
       {props.opened && <SignatureForm {...props} />}
     </Dialog>

@@ -60,7 +60,8 @@ export function WitnessField(props: { value: Witness; onChange: (value: Witness)
   return (
     <Stack gap="xs" ref={box}>
       <ErrorNotice error={colleagues.error} takeFocus={false} />
-      <fieldset aria-label={t('signature.witness-name')} className="colleagues">
+      <fieldset className="colleagues">
+        <legend>{t('signature.witness-name')}</legend>
         {able.slice(0, shown).map((one) => (
           <Button
             key={one.username}
@@ -75,20 +76,22 @@ export function WitnessField(props: { value: Witness; onChange: (value: Witness)
           </Button>
         ))}
       </fieldset>
-      <NativeSelect
-        name="witness.username"
-        label={t('signature.witness-name')}
-        required
-        value={value.username}
-        onChange={(event) => onChange({ ...value, username: event.currentTarget.value })}
-      >
-        <option value="">{t('choose')}</option>
-        {able.map((one) => (
-          <option key={one.username} value={one.username}>
-            {one.displayName} ({sayRoles(one.roles, { t, locale })})
-          </option>
-        ))}
-      </NativeSelect>
+      {able.length > shown && (
+        <NativeSelect
+          name="witness.username"
+          label={t('signature.witness-other')}
+          required
+          value={value.username}
+          onChange={(event) => onChange({ ...value, username: event.currentTarget.value })}
+        >
+          <option value="">{t('choose')}</option>
+          {able.map((one) => (
+            <option key={one.username} value={one.username}>
+              {one.displayName} ({sayRoles(one.roles, { t, locale })})
+            </option>
+          ))}
+        </NativeSelect>
+      )}
       <CredentialField
         name="witness.secret"
         owner={t('signature.their')}
