@@ -160,7 +160,7 @@ describe.skipIf(noBrowser)('every screen of the demo centre, in both languages, 
   it('worklist, search, new referral, supply', async () => {
     await open(page, '/', 'table');
     const found = await lookAt(page, 'worklist');
-    const { names, unseen } = await tabThrough(page, 25);
+    const { names, unseen } = await tabThrough(page, 40);
     expect(names).toEqual(expect.arrayContaining(['New referral', 'search', 'status', 'do-search']));
     expect(names[0]).toBe('Skip to content');
     expect(unseen).toEqual([]);

@@ -18,7 +18,8 @@ export const schemeOf = (choice: ThemeChoice): MantineColorScheme =>
   choice === 'light' || choice === 'dark' ? choice : 'auto';
 
 function showContrast(choice: ThemeChoice): void {
-  if (choice === 'contrast') document.documentElement.dataset.contrast = 'high';
+  const asked = choice === 'system' && window.matchMedia('(prefers-contrast: more)').matches;
+  if (choice === 'contrast' || asked) document.documentElement.dataset.contrast = 'high';
   else delete document.documentElement.dataset.contrast;
 }
 

@@ -33,7 +33,10 @@ function readViews(key: string): readonly SavedView[] {
   return last.views;
 }
 
-/** Views that the signed-in person has named, kept on this device: a view holds filters, which may hold a name. */
+/** What of a view is kept: not the words that were typed, which may be a patient's name, on a tablet of the ward. */
+export const withoutWords = ({ text: _, search: __, ...kept }: WorklistSearch): WorklistSearch => kept;
+
+/** Views that the signed-in person has named, kept on this device. */
 export function useSavedViews(): {
   views: readonly SavedView[];
   save: (view: SavedView) => void;
@@ -56,7 +59,8 @@ export function useSavedViews(): {
   );
   return {
     views,
-    save: (view) => write([...views.filter(({ name }) => name !== view.name), view]),
+    save: ({ name, search }) =>
+      write([...views.filter((one) => one.name !== name), { name, search: withoutWords(search) }]),
     remove: (name) => write(views.filter((one) => one.name !== name)),
   };
 }

@@ -3,7 +3,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/index.ts';
-import { useSavedViews } from './saved-views.ts';
+import { useSavedViews, withoutWords } from './saved-views.ts';
 
 /** The reader's own views. */
 export function ViewBar() {
@@ -34,7 +34,7 @@ export function SaveView() {
   const search = useSearch({ from: '/signed-in/' });
   const { views, save } = useSavedViews();
   const [naming, setNaming] = useState(false);
-  if (Object.keys(search).length === 0) return null;
+  if (Object.keys(withoutWords(search)).length === 0) return null;
   return (
     <>
       <Button variant="default" name="save-view" onClick={() => setNaming(true)}>
