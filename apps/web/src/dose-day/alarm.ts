@@ -16,7 +16,9 @@ function audio(): AudioContext | null {
 export async function wakeSound(): Promise<boolean> {
   const here = audio();
   if (here === null) return false;
-  if (here.state !== 'running') await here.resume().catch(() => undefined);
+  // Before the first touch some browsers leave this unanswered.
+  const woken = here.resume().catch(() => undefined);
+  await Promise.race([woken, new Promise((resolve) => setTimeout(resolve, 300))]);
   return here.state === 'running';
 }
 
