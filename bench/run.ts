@@ -4,6 +4,7 @@ import { startTestPostgres } from '../apps/server/src/store/test-postgres.ts';
 import { benchColdStart } from './cold-start.ts';
 import { benchCommands } from './commands.ts';
 import { benchListQueries, benchListRequests } from './lists.ts';
+import { benchLiveBoards } from './live-boards.ts';
 import { seedPlace } from './support/place.ts';
 import { loadNow, machine, writeResults } from './support/report.ts';
 
@@ -23,8 +24,18 @@ async function benchPlace(url: string | null, concurrencies: readonly number[]) 
   say(`${name}: lists …`);
   const listRequests = await benchListRequests(place, times);
   const listQueries = await benchListQueries(place, times);
+  say(`${name}: live boards …`);
+  const liveBoards = await benchLiveBoards(
+    place,
+    quick ? { boards: 20, events: 2 } : { boards: 200, events: 20 },
+  );
   say(`${name}: acts …`);
-  return { listRequests, listQueries, commands: await benchCommands(place, { concurrencies, rounds }) };
+  return {
+    listRequests,
+    listQueries,
+    liveBoards,
+    commands: await benchCommands(place, { concurrencies, rounds }),
+  };
 }
 
 const at = Temporal.Now.instant().toString({ smallestUnit: 'second' });
@@ -40,6 +51,7 @@ const results = {
   load: { before, after: loadNow() },
   courses: sizes.count,
   commands: { postgres: postgres.commands, pglite: pglite.commands },
+  liveBoards: { postgres: postgres.liveBoards, pglite: pglite.liveBoards },
   listRequests: { postgres: postgres.listRequests, pglite: pglite.listRequests },
   listQueries: { postgres: postgres.listQueries, pglite: pglite.listQueries },
   coldStart,

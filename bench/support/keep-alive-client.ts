@@ -29,9 +29,14 @@ export class KeepAliveClient implements Disposable {
     return new KeepAliveClient(address, this.#cookies);
   }
 
+  /** For connections of another kind. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   send(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
     const payload = body === undefined ? undefined : JSON.stringify(body);
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { cookie } = this;
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const sent = request(
       `${this.#address}${path}`,

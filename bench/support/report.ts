@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ColdStart } from '../cold-start.ts';
 import type { CommandRates } from '../commands.ts';
 import type { HttpTiming, SqlTiming } from '../lists.ts';
+import type { LiveBoards } from '../live-boards.ts';
 
 type Kind = 'postgres' | 'pglite';
 
@@ -16,6 +17,7 @@ export interface Results {
   load: { before: number; after: number };
   courses: number;
   commands: Record<Kind, CommandRates[]>;
+  liveBoards: Record<Kind, LiveBoards>;
   listRequests: Record<Kind, HttpTiming[]>;
   listQueries: Record<Kind, SqlTiming[]>;
   coldStart: ColdStart[];
@@ -75,6 +77,22 @@ function tables(results: Results): string {
           return [own?.p50Ms.toFixed(0) ?? '', own?.p95Ms.toFixed(0) ?? ''];
         }),
       ]),
+    ),
+    '### An act until the last of the open boards shows it',
+    table(
+      ['database', 'boards', 'doses on each', 'p50 ms', 'p95 ms', 'bare p50 ms', 'ratio'],
+      both.map((kind) => {
+        const { boards, lines, lastBoardMs, bareMs, ratio } = results.liveBoards[kind];
+        return [
+          kinds[kind],
+          boards,
+          lines,
+          lastBoardMs.p50.toFixed(0),
+          lastBoardMs.p95.toFixed(0),
+          bareMs.p50.toFixed(1),
+          ratio.toFixed(1),
+        ];
+      }),
     ),
     '### Their SQL with the indexes against the same without',
     table(

@@ -62,6 +62,7 @@ function register(app: FastifyInstance, context: Context, id: RouteId, handle: H
       const asked = handle(ask as unknown as Ask<RouteId>);
       if (isStream(asked)) return sendEvents(reply, asked);
       const answer = await asked;
+      if (route.method !== 'GET') context.changes.nudge();
       if (route.readsPatient && reads?.recorded !== true) {
         throw new Error(`${id} reads patient data and recorded no read`);
       }

@@ -22,6 +22,8 @@ export class ChangeFeed {
   readonly #changes = new EventEmitter().setMaxListeners(0);
   readonly #closed = new AbortController();
   #listeners = 0;
+  #looking = false;
+  #nudged = false;
   #timer: NodeJS.Timeout | undefined;
   #seen = 0;
   #beatAt = 0;
@@ -53,6 +55,12 @@ export class ChangeFeed {
     }
   }
 
+  /** Something may have been appended here: looks at once, not only in its turn. */
+  nudge(): void {
+    if (this.#looking) this.#nudged = true;
+    else this.#lookIn(0);
+  }
+
   close(): void {
     this.#closed.abort();
     clearTimeout(this.#timer);
@@ -63,7 +71,7 @@ export class ChangeFeed {
     if (this.#listeners > 1) return;
     this.#seen = await this.tip();
     this.#beatAt = performance.now() + beatEveryMs;
-    this.#lookLater();
+    this.#lookIn(lookEveryMs);
   }
 
   #left(): void {
@@ -71,13 +79,15 @@ export class ChangeFeed {
     if (this.#listeners === 0) clearTimeout(this.#timer);
   }
 
-  #lookLater(): void {
+  #lookIn(ms: number): void {
     if (this.#listeners === 0 || this.#closed.signal.aborted) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#look(), lookEveryMs);
+    this.#timer = setTimeout(() => void this.#look(), ms);
   }
 
   async #look(): Promise<void> {
+    this.#looking = true;
+    this.#nudged = false;
     try {
       const position = await this.tip();
       if (position > this.#seen) await this.#tell(position);
@@ -86,7 +96,8 @@ export class ChangeFeed {
       // A database that is away comes back; what was missed lies behind `#seen` and is told then.
       this.#logger.warn({ err }, 'the ledger could not be looked at');
     }
-    this.#lookLater();
+    this.#looking = false;
+    this.#lookIn(this.#nudged ? 0 : lookEveryMs);
   }
 
   async #tell(position: number): Promise<void> {
