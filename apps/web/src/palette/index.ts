@@ -1,5 +1,3 @@
-export type { Action } from './action.ts';
-export { useOffer } from './action-store.ts';
 export { KeysText } from './keys-text.tsx';
 export { PaletteButton } from './palette-button.tsx';
 export { usePalette } from './use-palette.tsx';

@@ -11,7 +11,6 @@ export { Day, Instant } from './instant.tsx';
 export { LinkButton } from './link-button.tsx';
 export { ListSkeleton } from './list-skeleton.tsx';
 export { Loading } from './loading.tsx';
-export { foldText, matchText } from './match-text.ts';
 export { Notice } from './notice.tsx';
 export { PageTitle } from './page-title.tsx';
 export { Quantity } from './quantity.tsx';
