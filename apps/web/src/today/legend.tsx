@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-const marks = ['window', 'vial', 'slot', 'stay', 'arrival', 'latest', 'now'] as const;
+const marks = ['window', 'vial', 'slot', 'stay', 'arrival', 'milestone', 'turn', 'latest', 'now'] as const;
 
 /** What each mark of the board means. */
 export function Legend() {

@@ -61,7 +61,12 @@ function Patient({ line: { dose }, axis, now, clock }: TrackGiven) {
   return (
     <>
       {slot !== null && (
-        <span className={`day-slot${cut(slot)}`} data-done={dose.injection !== null} style={place(slot)}>
+        <span
+          className={`day-slot${cut(slot)}`}
+          data-done={dose.injection !== null}
+          data-end={slot.left > 0.94}
+          style={place(slot)}
+        >
           <span>{clock(start)}</span>
         </span>
       )}
