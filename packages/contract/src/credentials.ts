@@ -17,6 +17,8 @@ export const commandEnvelope = z.strictObject({
     .default([]),
   signature: credential.optional(),
   witness: witnessCredential.optional(),
+  /** User id of who gave it, where it waited on a device: in another's session it is refused. */
+  givenBy: z.uuid().optional(),
   /** Refuse when the course has moved on since the person looked at it. */
   expectedVersion: z.int().nonnegative().optional(),
 });

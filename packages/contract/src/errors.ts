@@ -18,6 +18,7 @@ export const errorStatus = {
   'not-found': 404,
   conflict: 409,
   'another-person': 409,
+  'another-session': 409,
   'already-set-up': 409,
   'gates-closed': 422,
   'too-many-requests': 429,

@@ -624,7 +624,7 @@ export const routes = {
     path: '/api/site/commands',
     summary: 'Act on the site; the roles of each command are its own',
     access: [...staff],
-    body: commandEnvelope.omit({ overrides: true, witness: true }),
+    body: commandEnvelope.omit({ overrides: true, witness: true, givenBy: true }),
     response: z.object({ version: z.number(), events: z.array(recordedEvent) }),
   }),
   packs: route({

@@ -120,6 +120,16 @@ describe('a referral', () => {
 });
 
 describe('an act', () => {
+  test('that waited on a device is refused in another’s session, and recorded in its giver’s', async () => {
+    const id = await open(doctor, 'H-2000');
+    const { userId } = await doctor.call('me');
+    const { params, body } = receive(id);
+    const sent = { params, body: { ...body, givenBy: userId } };
+    const colleague = await at.enter(await at.person(['physician']));
+    expect(await codeOf(colleague.call('commandCourse', sent))).toBe('another-session');
+    expect((await doctor.call('commandCourse', sent)).version).toBe(2);
+  });
+
   test('records its fact with who, in which role, where and when', async () => {
     const id = await open(doctor, 'H-2001');
     const { events, version, view } = await doctor.call('commandCourse', receive(id));

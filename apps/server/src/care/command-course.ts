@@ -34,6 +34,7 @@ export interface Envelope extends Signing {
   body: Record<string, unknown>;
   overrides: readonly { gate: string; reason: string }[];
   expectedVersion?: number | undefined;
+  givenBy?: string | undefined;
 }
 
 type Result = CallOutput<'commandCourse'>;
@@ -55,13 +56,14 @@ const tries = 3;
 /**
  * Decides an act on a course and records its facts.
  *
- * @throws Failure `not-allowed`, `not-found`, `bad-input`, `gates-closed`, `conflict`, and those of signing
+ * @throws Failure `another-session`, `not-allowed`, `not-found`, `bad-input`, `gates-closed`, `conflict`, and those of signing
  */
 export async function commandCourse(
   given: { context: Context; caller: Caller; reads: Reads; id: string },
   sent: Envelope,
 ): Promise<Result> {
   const { context, caller, reads, id } = given;
+  if (sent.givenBy !== undefined && sent.givenBy !== caller.userId) throw anothersAct();
   const { type } = roleToGive(sent.type, caller.roles);
   if (type === 'refer') throw alreadyReferred();
   const command = orBadInput(() => parseCommand(type, sent.body, [...sent.overrides]));
@@ -187,6 +189,9 @@ export async function viewFor(
 
 const notFound = () => new Failure('not-found', 'There is no such course, or you may not see it.');
 const movedOn = () => new Failure('conflict', 'Somebody else has changed this course in the meantime.');
+const anothersAct = () =>
+  new Failure('another-session', 'It was given by somebody else and is sent in their session alone.');
+
 const alreadyReferred = () => {
   const message = 'A course is opened by its referral and has only one.';
   return new Failure('bad-input', message, { issues: [{ path: 'type', message }] });

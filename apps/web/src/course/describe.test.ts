@@ -134,6 +134,14 @@ test('blood values stand in rows with their grades', () => {
   expect(currentCycle(course).number).toBe(2);
 });
 
+test('the rows of the label’s table that fired are said in words', async () => {
+  const fired = 'myelosuppression-grade-2, dry-mouth-grade-2';
+  expect(sayInputs({ fired }, await speech('en')).fired).toBe(
+    'Myelosuppression of grade 2, Dry mouth of grade 2',
+  );
+  expect(sayInputs({ fired }, await speech('zh')).fired).not.toContain('grade');
+});
+
 test('several findings are one sentence, parted as the language parts them', async () => {
   const found = 'receipt.product, receipt.seal';
   const [zhSay, enSay] = [await speech('zh'), await speech('en')];

@@ -42,6 +42,7 @@ function sayWord(name: string, word: string, speech: Speech, values: Said = {}):
     // What was found outside its limit is said as such, not by the name of the condition.
     ...(name === 'findings' ? [`course:gate.${word}`] : []),
     ...(name === 'undecided' ? [`course:gate-unknown.${word}`] : []),
+    ...(name === 'fired' ? [`course:row.${word}`] : []),
     `course:optionOf.${name}.${word}`,
     `course:option.${word}`,
     `course:action.${word}`,

@@ -29,11 +29,17 @@ export const outbox = new Sender<CommandResult>(keptActs, {
       throw error;
     }
   },
-  post: ({ courseId, commandId, type, body, overrides }) =>
+  post: ({ courseId, commandId, type, body, overrides, by }) =>
     withinLimit(
       call('commandCourse', {
         params: { id: courseId },
-        body: { commandId, type, body: { ...body }, overrides: overrides.map((one) => ({ ...one })) },
+        body: {
+          commandId,
+          type,
+          body: { ...body },
+          overrides: overrides.map((one) => ({ ...one })),
+          givenBy: by.userId,
+        },
       }),
     ),
   recorded({ courseId }, { view }) {

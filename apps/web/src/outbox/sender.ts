@@ -16,7 +16,7 @@ export interface SenderPorts<Result> {
   readonly alone: (work: () => Promise<void>) => Promise<void>;
 }
 
-const ofSession = ['not-signed-in', 'session-locked', 'second-factor-required'];
+const ofSession = ['another-session', 'not-signed-in', 'session-locked', 'second-factor-required'];
 const isLater = ({ status }: ApiError): boolean => status >= 500 || status === 429;
 
 /** Sends what waits, in order, each until it has a clear answer. */

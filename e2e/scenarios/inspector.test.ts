@@ -1,0 +1,66 @@
+import { at, courseScript, dailyCheck, examplePeople } from '@lutetia/example';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noBrowser, openBrowser, openPage } from '../support/browser.ts';
+import { openTestCentre, type TestCentre } from '../support/centre.ts';
+import { Motions } from '../support/motions.ts';
+import { signIn } from '../support/person.ts';
+
+const doseDay = '2026-09-15';
+const person = examplePeople[0];
+const script = courseScript({ person, doseDay, cycles: 1 });
+const released = script.findIndex(({ type }) => type === 'release-patient') + 1;
+
+let centre: TestCentre;
+let browser: Browser;
+beforeAll(async () => {
+  centre = await openTestCentre();
+  const check = dailyCheck(doseDay);
+  const before = script.filter((step) => step.at < check.at);
+  const id = await centre.playTo(before, person);
+  centre.now = Temporal.Instant.from(check.at);
+  await centre.onSite(check);
+  await centre.play(id, script.slice(before.length, released));
+  centre.now = Temporal.Instant.from(at(doseDay, 60, '14:00'));
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await centre?.[Symbol.asyncDispose]();
+});
+
+describe.skipIf(noBrowser)('an inspector’s visit', () => {
+  it('is answered from one screen for each question', async () => {
+    const motions = new Motions();
+    const { page } = await openPage(browser, { width: 1440, height: 1000, language: 'en' });
+    await signIn(page, centre, 'physicist');
+    const number = person.identifiers.find(({ kind }) => kind === 'hospital-number')?.value ?? '';
+    await motions.type(page, 'search', number);
+    await motions.click(page.locator('[name="do-search"]'));
+    await motions.click(page.getByRole('link', { name: /Specimen/ }).first());
+
+    // Who gave what, on whose order.
+    const ledger = page.locator('.ledger');
+    await ledger.waitFor();
+    const said = await ledger.innerText();
+    for (const word of ['Dr Fang Demo', '7.4 GBq', 'VIAL-', 'Released']) expect(said).toContain(word);
+    expect(await ledger.locator('li').count()).toBe(released);
+
+    // How the release was decided.
+    const release = ledger.locator('[data-event="course.patient-released"]').first();
+    expect(await release.innerText()).toMatch(/µSv\/h/);
+
+    // Who has looked at it since.
+    await motions.click(page.getByRole('link', { name: 'Audit trail' }));
+    await motions.type(page, 'patient', number);
+    await motions.click(page.locator('[name="filter"]'));
+    await page.getByText('Pang Demo').first().waitFor();
+
+    // That nothing was altered.
+    await motions.click(page.getByRole('link', { name: 'Administration' }));
+    await motions.click(page.getByRole('link', { name: 'Ledger' }));
+    await motions.click(page.locator('[name="verify-ledger"]'));
+    await page.locator('.notice[data-tone="go"]').first().waitFor();
+    expect({ clicks: motions.clicks, typed: motions.typed }).toEqual({ clicks: 7, typed: 2 });
+  });
+});
