@@ -1,0 +1,79 @@
+import { at, courseScript, dailyCheck, examplePeople } from '@lutetia/example';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noBrowser, openBrowser, openPage } from '../support/browser.ts';
+import { setClock } from '../support/browser-clock.ts';
+import { openTestCentre, type TestCentre } from '../support/centre.ts';
+import { fillForm } from '../support/form.ts';
+import { Motions } from '../support/motions.ts';
+import { signIn } from '../support/person.ts';
+
+const doseDay = '2026-09-15';
+const person = examplePeople[0];
+const script = courseScript({ person, doseDay, cycles: 1 });
+const begun = script.findIndex(({ type }) => type === 'start-injection') + 1;
+const swelling = Temporal.Instant.from(at(doseDay, 0, '10:04'));
+
+let centre: TestCentre;
+let browser: Browser;
+let id: string;
+beforeAll(async () => {
+  centre = await openTestCentre();
+  const check = dailyCheck(doseDay);
+  const before = script.filter((step) => step.at < check.at);
+  id = await centre.playTo(before, person);
+  centre.now = Temporal.Instant.from(check.at);
+  await centre.onSite(check);
+  await centre.play(id, script.slice(before.length, begun));
+  centre.now = swelling;
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await centre?.[Symbol.asyncDispose]();
+});
+
+async function enter(who: 'technologist' | 'physicist', width: number): Promise<Page> {
+  const { page } = await openPage(browser, { width, height: 1180, language: 'en' });
+  await setClock(page, swelling);
+  await signIn(page, centre, who);
+  return page;
+}
+
+describe.skipIf(noBrowser)('an extravasation', () => {
+  it('is stopped with one press, asks for what it needs, and is on the safety officer’s list at once', async () => {
+    const motions = new Motions();
+    const physicist = await enter('physicist', 1440);
+    const page = await enter('technologist', 820);
+    await page.goto(`${centre.address}/courses/${id}/dose-day`);
+    await motions.click(page.locator('[name="stop"]'));
+    await page.locator('form [name="flushMl"]').waitFor();
+    motions.clicks += 1;
+    motions.typed += 1;
+    await fillForm(page, { cause: 'extravasation', flushMl: 0 });
+    await motions.click(page.locator('[name="record-stop"]'));
+    await page.locator('[data-recorded="stop-injection"]').waitFor();
+
+    const row = physicist.getByRole('row', { name: /Specimen/ });
+    await row
+      .getByText(/extravasation/i)
+      .first()
+      .waitFor({ timeout: 5000 });
+
+    await motions.click(page.locator('[name="prompt.record-extravasation"]'));
+    await page.locator('form [name="actions"]').waitFor();
+    await motions.click(page.locator('form .instant-input button').first());
+    motions.typed += 1;
+    await fillForm(page, { actions: 'Arm raised, spot marked, warm pack', skinDoseMGy: null });
+    await motions.click(page.locator('form [name="submit"]'));
+    await page.locator('[data-recorded="record-extravasation"]').waitFor();
+
+    const events = await page.evaluate(
+      async (path) => (await fetch(path)).json(),
+      `/api/courses/${id}/events`,
+    );
+    const types = (events as { type: string }[]).map(({ type }) => type);
+    expect(types.slice(-2)).toEqual(['course.injection-stopped', 'course.extravasation-recorded']);
+    expect({ clicks: motions.clicks, typed: motions.typed }).toEqual({ clicks: 6, typed: 2 });
+  });
+});
