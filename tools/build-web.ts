@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { command, root, say } from './run-step.ts';
 
 const sources = ['apps/web', 'packages', 'package-lock.json', 'tsconfig.json'];
@@ -29,6 +30,18 @@ function fingerprint(): string {
   return hash.digest('hex');
 }
 
+/** Beside each text file its compressed forms, which the server sends to browsers that take them. */
+function compress(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || !/\.(?:js|css|html|svg|json)$/.test(entry.name)) continue;
+    const path = join(entry.parentPath, entry.name);
+    const content = readFileSync(path);
+    writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+    writeFileSync(`${path}.br`, brotliCompressSync(content, { params }));
+  }
+}
+
 /** Builds the web app into apps/web/dist, unless it was built from the same sources. Throws when that fails. */
 export function buildWeb(): 'built' | 'up to date' {
   const dist = join(root, 'apps', 'web', 'dist');
@@ -45,6 +58,7 @@ export function buildWeb(): 'built' | 'up to date' {
     },
   );
   if (status !== 0) throw new Error('the web app could not be built');
+  compress(dist);
   writeFileSync(stamp, now);
   return 'built';
 }

@@ -16,6 +16,7 @@ export async function serveWebApp(app: FastifyInstance, folder: string): Promise
       wildcard: false,
       index: false,
       serveDotFiles: false,
+      preCompressed: true,
       cacheControl: false,
       globIgnore: ['.*'],
       setHeaders: (reply, path) => {
