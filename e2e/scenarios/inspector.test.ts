@@ -1,10 +1,11 @@
-import { at, courseScript, dailyCheck, examplePeople } from '@lutetia/example';
+import { at, courseScript, examplePeople } from '@lutetia/example';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser, openPage } from '../support/browser.ts';
 import { openTestCentre, type TestCentre } from '../support/centre.ts';
 import { Motions } from '../support/motions.ts';
 import { signIn } from '../support/person.ts';
+import { playUntil } from '../support/until.ts';
 
 const doseDay = '2026-09-15';
 const person = examplePeople[0];
@@ -15,12 +16,7 @@ let centre: TestCentre;
 let browser: Browser;
 beforeAll(async () => {
   centre = await openTestCentre();
-  const check = dailyCheck(doseDay);
-  const before = script.filter((step) => step.at < check.at);
-  const id = await centre.playTo(before, person);
-  centre.now = Temporal.Instant.from(check.at);
-  await centre.onSite(check);
-  await centre.play(id, script.slice(before.length, released));
+  await playUntil(centre, { person, doseDay, type: 'release-patient' });
   centre.now = Temporal.Instant.from(at(doseDay, 60, '14:00'));
   browser = await openBrowser();
 });

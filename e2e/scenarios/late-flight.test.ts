@@ -1,4 +1,4 @@
-import { at, courseScript, examplePeople } from '@lutetia/example';
+import { at, examplePeople } from '@lutetia/example';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser, openPage } from '../support/browser.ts';
@@ -7,11 +7,10 @@ import { openTestCentre, type TestCentre } from '../support/centre.ts';
 import { lookAt } from '../support/look.ts';
 import { Motions } from '../support/motions.ts';
 import { signIn } from '../support/person.ts';
+import { playUntil } from '../support/until.ts';
 
 const doseDay = '2026-09-15';
 const person = examplePeople[0];
-const script = courseScript({ person, doseDay, cycles: 1 });
-const untilOrdered = script.slice(0, script.findIndex(({ type }) => type === 'confirm-order') + 1);
 const evening = Temporal.Instant.from(at(doseDay, -1, '18:00'));
 
 let centre: TestCentre;
@@ -19,7 +18,7 @@ let browser: Browser;
 let id: string;
 beforeAll(async () => {
   centre = await openTestCentre();
-  id = await centre.playTo(untilOrdered, person);
+  id = await playUntil(centre, { person, doseDay, type: 'confirm-order' });
   centre.now = evening;
   browser = await openBrowser();
 });

@@ -1,4 +1,4 @@
-import { at, courseScript, dailyCheck, exampleLabs, examplePeople } from '@lutetia/example';
+import { at, courseScript, exampleLabs, examplePeople } from '@lutetia/example';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser, openPage } from '../support/browser.ts';
@@ -7,11 +7,11 @@ import { openTestCentre, type TestCentre } from '../support/centre.ts';
 import { fillForm } from '../support/form.ts';
 import { Motions } from '../support/motions.ts';
 import { signIn } from '../support/person.ts';
+import { playUntil } from '../support/until.ts';
 
 const doseDay = '2026-09-15';
 const person = examplePeople[0];
 const script = courseScript({ person, doseDay, cycles: 1 });
-const assayed = script.findIndex(({ type }) => type === 'assay-dose') + 1;
 const fitness = script.find(({ type }) => type === 'check-fitness');
 const morning = Temporal.Instant.from(at(doseDay, 0, '08:45'));
 
@@ -20,12 +20,7 @@ let browser: Browser;
 let id: string;
 beforeAll(async () => {
   centre = await openTestCentre();
-  const check = dailyCheck(doseDay);
-  const before = script.slice(0, assayed).filter((step) => step.at < check.at);
-  id = await centre.playTo(before, person);
-  centre.now = Temporal.Instant.from(check.at);
-  await centre.onSite(check);
-  await centre.play(id, script.slice(before.length, assayed));
+  id = await playUntil(centre, { person, doseDay, type: 'assay-dose' });
   centre.now = morning;
   browser = await openBrowser();
 });
