@@ -71,29 +71,35 @@ const doseHeight = 52;
 
 function Doses({ doses, x, plot }: Plotted) {
   const { t } = useTranslation(['app', 'course']);
-  const most = Math.max(...doses.map(({ activityMBq }) => activityMBq), 1);
-  const total = doses.filter(({ given }) => given).reduce((sum, { activityMBq }) => sum + activityMBq, 0);
+  const most = Math.max(...doses.map(({ activityMBq }) => activityMBq ?? 0), 1);
+  const delivered = doses.filter(({ given }) => given).map(({ activityMBq }) => activityMBq);
+  const total = delivered.reduce<number>((sum, activityMBq) => sum + (activityMBq ?? 0), 0);
   return (
     <div className="picture-row">
       <div className="picture-label">
         <span>{t('course:picture.doses')}</span>
-        <span className="dimmed">{t('course:picture.total', { gbq: (total / 1000).toFixed(1) })}</span>
+        <span className="dimmed">
+          {t(delivered.includes(null) ? 'course:picture.total-unconfirmed' : 'course:picture.total', {
+            gbq: (total / 1000).toFixed(1),
+          })}
+        </span>
       </div>
       <svg width={plot} height={doseHeight} aria-hidden="true" focusable="false">
         {doses.map(({ cycle, at, given, activityMBq }) => {
-          const height = (activityMBq / most) * (doseHeight - 20);
+          // What is not confirmed has no height of its own: the frame stands for "not known".
+          const height = activityMBq === null ? doseHeight - 20 : (activityMBq / most) * (doseHeight - 20);
           return (
             <g key={cycle} transform={`translate(${x(at)} 0)`}>
               <rect
                 className="picture-dose"
-                data-given={given}
+                data-given={given && activityMBq !== null}
                 x={-5}
                 y={doseHeight - height}
                 width={10}
                 height={height}
               />
               <text className="picture-value" y={doseHeight - height - 5} textAnchor={anchorOf(x(at), plot)}>
-                {(activityMBq / 1000).toFixed(1)}
+                {activityMBq === null ? '?' : (activityMBq / 1000).toFixed(1)}
               </text>
             </g>
           );

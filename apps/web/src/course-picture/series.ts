@@ -20,7 +20,8 @@ export interface Dose {
   readonly at: string;
   /** Given, or planned. */
   readonly given: boolean;
-  readonly activityMBq: number;
+  /** Null where it was given and is not confirmed yet, or must be confirmed anew. */
+  readonly activityMBq: number | null;
 }
 
 /** What is drawn of the blood, in this order; all values stand in the table. */
@@ -51,15 +52,13 @@ export function seriesOf(course: Course): Series[] {
   });
 }
 
-/** Doses that were given, by what was delivered where it is known, and the one that is planned. */
+/** Doses that were given, by what was confirmed as delivered, and the one that is planned. */
 export function dosesOf(course: Course): Dose[] {
   const cycles = Object.values(course.cycles).toSorted((a, b) => a.number - b.number);
-  const given = cycles.flatMap(({ number, injection, delivery, order }) => {
+  const given = cycles.flatMap(({ number, injection, delivery }) => {
     if (injection === null) return [];
-    const activityMBq = delivery?.deliveredMBq ?? order?.activityMBq;
-    return activityMBq === undefined
-      ? []
-      : [{ cycle: number, at: injection.start.startedAt, given: true, activityMBq }];
+    const activityMBq = delivery === null || delivery.outdated ? null : delivery.deliveredMBq;
+    return [{ cycle: number, at: injection.start.startedAt, given: true, activityMBq }];
   });
   const directive = course.directives.findLast(({ status }) => status === 'live');
   if (directive === undefined || given.some(({ cycle }) => cycle === directive.cycle)) return given;
