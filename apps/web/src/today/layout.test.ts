@@ -91,9 +91,17 @@ describe('a vial', () => {
     expect(activityAt(vial, '2026-11-25T10:00:00+08:00')).toBeCloseTo(6667.1, 0);
   });
 
-  test('fades from a tenth above its directive to a tenth below', () => {
-    expect(strengthAt(vial, 7400, clock('10:00'))).toBeCloseTo(0.6, 6);
-    expect(strengthAt(vial, 7400 / 1.2, clock('10:00'))).toBe(1);
-    expect(strengthAt(vial, 7400 / 0.8, clock('10:00'))).toBe(0.2);
+  // 159.46 h · log2(1.1 / 0.9) = 46.165 h: the window of a tolerance of a tenth; of a twentieth 23.025 h.
+  const within = (hours: number) => {
+    const from = Temporal.Instant.from(clock('10:00'));
+    const to = from.add({ minutes: Math.round(hours * 60) }).toString();
+    return { ...vial, window: { from: from.toString(), to, latestUse: to, expires: to } };
+  };
+  test('fades from the upper bound of its tolerance to the lower', () => {
+    expect(strengthAt(within(46.165), 7400, clock('10:00'))).toBeCloseTo(0.6, 3);
+    expect(strengthAt(within(46.165), 7400 / 1.05, clock('10:00'))).toBeCloseTo(0.8, 3);
+    expect(strengthAt(within(23.025), 7400 / 1.05, clock('10:00'))).toBeCloseTo(1, 3);
+    expect(strengthAt(within(46.165), 7400 / 1.2, clock('10:00'))).toBe(1);
+    expect(strengthAt(within(46.165), 7400 / 0.8, clock('10:00'))).toBe(0.2);
   });
 });

@@ -83,12 +83,19 @@ type Vial = NonNullable<DoseLine['dose']['vial']>;
 export const activityAt = (vial: Pick<Vial, 'activity' | 'halfLifeHours'>, iso: string): number =>
   vial.activity.mBq * 2 ** (-(ms(iso) - ms(vial.activity.at)) / hourMs / vial.halfLifeHours);
 
-/** How full a vial looks: 1 at a tenth above the directive's activity, faint at a tenth below. */
+/** How full a vial looks: 1 at the upper bound of the directive's tolerance, faint at the lower. */
 export function strengthAt(
-  vial: Pick<Vial, 'activity' | 'halfLifeHours'>,
+  vial: Pick<Vial, 'activity' | 'halfLifeHours' | 'window'>,
   prescribedMBq: number,
   iso: string,
 ): number {
-  const excess = activityAt(vial, iso) / prescribedMBq - 0.9;
-  return 0.2 + 0.8 * Math.min(1, Math.max(0, excess / 0.2));
+  const tolerance = toleranceOf(vial);
+  const excess = activityAt(vial, iso) / prescribedMBq - (1 - tolerance);
+  return 0.2 + 0.8 * Math.min(1, Math.max(0, excess / (2 * tolerance)));
 }
+
+/** A vial decays from 1 + t to 1 − t of its directive within its window: its length tells t. */
+const toleranceOf = ({ window, halfLifeHours }: Pick<Vial, 'window' | 'halfLifeHours'>): number => {
+  const decay = 2 ** ((ms(window.to) - ms(window.from)) / hourMs / halfLifeHours);
+  return (decay - 1) / (decay + 1);
+};
