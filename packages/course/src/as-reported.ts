@@ -13,8 +13,8 @@ const reported = z.strictObject({
 });
 
 /** What a laboratory wrote in another unit than the stored one, by quantity. The body beside it holds it converted. */
-export const asReported = (ids: readonly [LaboratoryQuantityId, ...LaboratoryQuantityId[]]) =>
-  z.partialRecord(z.enum(ids), reported).optional().meta({ widget: 'as-reported' });
+export const asReported = <Id extends LaboratoryQuantityId>(ids: z.ZodEnum<{ [K in Id]: K }>) =>
+  z.partialRecord(ids, reported).optional().meta({ widget: 'as-reported' });
 
 /** The stored figures are those that were reported, converted; a body in which they differ is refused. */
 export const followsFromReport =

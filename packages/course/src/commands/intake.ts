@@ -2,6 +2,7 @@ import {
   castrationKind,
   chemotherapyPlan,
   conditionState,
+  laboratoryQuantityIds,
   lesionSite,
   progressionKind,
   psmaTracer,
@@ -53,7 +54,7 @@ export const recordHistory = z.strictObject({
       kind: f.unknownable(castrationKind),
       ongoing: f.unknownable(z.boolean()),
       testosteroneNgPerDl: f.unknownable(f.labValue('testosterone')),
-      asReported: asReported(['testosterone']),
+      asReported: asReported(z.enum(['testosterone'])),
     })
     .superRefine(followsFromReport({ testosterone: ['testosteroneNgPerDl'] })),
   therapies: f.unknownable(
@@ -112,19 +113,7 @@ export const recordLabs = z
     albuminGPerL: f.unknownable(f.labValue('albumin')),
     ldhUPerL: f.unknownable(f.labValue('ldh')),
     psaNgPerMl: f.unknownable(f.labValue('psa')),
-    asReported: asReported([
-      'haemoglobin',
-      'leukocytes',
-      'neutrophils',
-      'platelets',
-      'creatinine',
-      'bilirubin',
-      'alt',
-      'ast',
-      'albumin',
-      'ldh',
-      'psa',
-    ]),
+    asReported: asReported(z.enum(laboratoryQuantityIds).exclude(['testosterone'])),
     confirmatory: z.boolean().default(false),
   })
   .superRefine(
