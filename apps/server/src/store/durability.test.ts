@@ -15,6 +15,22 @@ test('the trace of system calls can be taken', ({ skip }) => {
   expect(hasStrace, 'strace must be installed where CI is set').toBe(true);
 });
 
+test('a call that another thread cut in two is read as one', () => {
+  const trace = [
+    '41 fsync(21</d/database/pg_wal/000000010000000000000001> <unfinished ...>',
+    '47 openat(AT_FDCWD, "/proc/meminfo", O_RDONLY <unfinished ...>',
+    '41 <... fsync resumed>)               = 0',
+    '47 <... openat resumed>)              = 30</proc/meminfo>',
+    '41 write(22</d/acknowledged.log>, "1\\n", 2 <unfinished ...>',
+    '41 <... write resumed>)               = 2',
+  ];
+  expect(parseTrace(trace.join('\n')).map(({ name, path, result }) => [name, path, result])).toEqual([
+    ['fsync', '/d/database/pg_wal/000000010000000000000001', '0'],
+    ['openat', '/proc/meminfo', '30</proc/meminfo>'],
+    ['write', '/d/acknowledged.log', '2'],
+  ]);
+});
+
 describe.skipIf(!hasStrace)('PGlite on disk', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lutetia-durability-'));
   let calls: SystemCall[] = [];

@@ -10,10 +10,31 @@ export interface SystemCall {
 const line =
   /^(?:\[pid\s+)?\d+\]?\s+(\w+)\((?:AT_FDCWD(?:<[^>]*>)?, )?(?:"([^"]*)"|\d+<([^>]*)>)(.*)\)\s+=\s+(\S+)/;
 
-/** Reads the trace of a program whose file calls are synchronous (one thread), so none is interrupted. */
+const unfinished = /^(?<pid>\d+)\s.*<unfinished \.\.\.>$/;
+const resumed = /^(?<pid>\d+)\s+<\.\.\. \w+ resumed>(?<rest>.*)$/;
+
+/**
+ * Rows with each call on one of its own. Where another thread calls in between, `strace` prints a call
+ * in two halves; it stands here where it came to its end.
+ */
+function wholeRows(text: string): string[] {
+  const begun = new Map<string, string>();
+  return text.split('\n').flatMap((row) => {
+    const first = unfinished.exec(row)?.groups;
+    if (first?.pid !== undefined) {
+      begun.set(first.pid, row.replace(/\s*<unfinished \.\.\.>$/, ''));
+      return [];
+    }
+    const second = resumed.exec(row)?.groups;
+    if (second?.pid === undefined) return [row];
+    return [`${begun.get(second.pid) ?? ''}${second.rest}`];
+  });
+}
+
+/** Reads the trace of a program whose calls on the files of interest all come from one thread. */
 export function parseTrace(text: string): SystemCall[] {
   const calls: SystemCall[] = [];
-  for (const row of text.split('\n')) {
+  for (const row of wholeRows(text)) {
     const match = line.exec(row);
     if (match === null) continue;
     const [, name = '', quoted, descriptor, rest = '', result = ''] = match;
