@@ -286,15 +286,29 @@ describe.skipIf(noBrowser)('every screen of the demo centre, in both languages, 
     expect(found).toEqual([]);
   });
 
-  it.each(['patient', 'referrer'])('what a %s sees', async (role) => {
+  it('what a patient sees: his own page, and his course behind it', async () => {
     const other = await newContext();
-    const theirs = await enterDemo(other, role);
-    await theirs.locator('table a').first().waitFor();
-    const found = await lookAt(theirs, `worklist-${role}`);
-    await theirs.locator('table a').first().click();
+    const theirs = await enterDemo(other, 'patient');
+    await theirs.locator('[data-appointment="treatment"]').waitFor();
+    const found = await lookAt(theirs, 'my-course');
+    const { courses: own } = await read<{ courses: { courseId: string }[] }>(theirs, '/api/my-course');
+    await open(theirs, `/courses/${own[0]?.courseId}`, '.course-head');
+    await theirs.waitForLoadState('networkidle');
+    found.push(...(await lookAt(theirs, 'course-patient')));
+    await other.close();
+    expect(found).toEqual([]);
+  });
+
+  it('what a referrer sees: the patients he referred, and one of their courses', async () => {
+    const other = await newContext();
+    const theirs = await enterDemo(other, 'referrer');
+    await theirs.locator('.referral-list a').last().click();
+    await theirs.locator('.referred table').waitFor();
+    const found = await lookAt(theirs, 'referrals');
+    await theirs.locator('.referred a[href^="/courses/"]').last().click();
     await theirs.locator('.course-head').waitFor();
     await theirs.waitForLoadState('networkidle');
-    found.push(...(await lookAt(theirs, `course-${role}`)));
+    found.push(...(await lookAt(theirs, 'course-referrer')));
     await other.close();
     expect(found).toEqual([]);
   });

@@ -3,6 +3,8 @@ import {
   type DoseOfDay,
   type Gate,
   type Instruction,
+  type PatientCourse,
+  type ReferredCourse,
   type Role,
   roles,
   type Site,
@@ -145,6 +147,26 @@ const supplyItem = z.object({
   risk: z.enum(['none', 'at-risk', 'lost', 'quarantined', 'missing']),
 });
 export type SupplyItem = z.infer<typeof supplyItem>;
+
+const patientCourse = outline<PatientCourse>(
+  z.looseObject({
+    courseId: z.string(),
+    standing: z.string(),
+    way: z.array(z.looseObject({ id: z.string() })),
+  }),
+);
+
+/** A course with the doctor who referred it as its reader. */
+const referredItem = z.object({
+  courseId: z.string(),
+  /** Null once the person is forgotten. */
+  person: shortPerson.nullable(),
+  referredAt: z.string(),
+  shown: outline<ReferredCourse>(
+    z.looseObject({ standing: z.string(), way: z.array(z.looseObject({ id: z.string() })) }),
+  ),
+});
+export type ReferredItem = z.infer<typeof referredItem>;
 
 const me = z.object({
   userId: z.string(),
@@ -477,6 +499,22 @@ export const routes = {
     params: courseId,
     query: z.strictObject({ cycle: z.coerce.number().int().min(1).max(6) }),
     response: z.looseObject({ items: z.array(outline<Instruction>(z.looseObject({ id: z.string() }))) }),
+  }),
+  myCourse: route({
+    method: 'GET',
+    path: '/api/my-course',
+    summary: 'For the patient: where he is, what is next, what to bring, what holds after an injection',
+    access: ['patient'],
+    readsPatient: true,
+    response: z.object({ person: shortPerson.nullable(), courses: z.array(patientCourse) }),
+  }),
+  referrals: route({
+    method: 'GET',
+    path: '/api/referrals',
+    summary: 'For the referring doctor: each patient he referred, what is wanted from him and what was given',
+    access: ['referrer'],
+    readsPatient: true,
+    response: z.object({ items: z.array(referredItem) }),
   }),
   courseAccess: route({
     method: 'GET',

@@ -38,7 +38,17 @@ export {
   dosesOfDay,
 } from './view/day.ts';
 export type { Repair } from './view/day-repairs.ts';
+export { type BringItem, type PatientCourse, patientCourse } from './view/patient.ts';
 export { type PromptId, promptIds } from './view/prompt.ts';
+export { type CycleSummary, type ReferredCourse, referredCourse } from './view/referred.ts';
+export {
+  type Appointment,
+  type OutsideStep,
+  type OutsideWay,
+  outsideSteps,
+  type Standing,
+  standings,
+} from './view/standing.ts';
 export { expectedArrival } from './view/supply-prompts.ts';
 export { viewCourse } from './view/view.ts';
 export * from './vocabulary.ts';

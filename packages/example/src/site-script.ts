@@ -149,6 +149,7 @@ export function siteScript(today: string, userId: (key: ExampleUserKey) => strin
       timeOutValidMinutes: 30,
       lineCheckValidMinutes: 60,
     }),
+    step('administrator', 'set-contact', { phone: '+86 21 0000 0000', email: null }),
   ];
   return steps.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at));
 }

@@ -11,6 +11,7 @@ export { listCourses } from './list-courses.ts';
 export { live } from './live.ts';
 export { siteWithSigners, withSigners } from './name-signers.ts';
 export { openCourse } from './open-course.ts';
+export { myCourse, referrals } from './own-courses.ts';
 export { packs } from './packs.ts';
 export { courseEvents, instructions, previewCommand, showCourse } from './read-course.ts';
 export { Reads } from './reads.ts';

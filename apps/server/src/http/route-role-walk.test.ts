@@ -118,13 +118,14 @@ describe('every route × every role', () => {
         const { access } = routes[id];
         return access !== 'public' && access !== 'signed-in' && (access as readonly Role[]).includes(role);
       });
-    expect(grantedTo('patient')).toEqual(['listCourses', 'course', 'instructions']);
+    expect(grantedTo('patient')).toEqual(['listCourses', 'course', 'instructions', 'myCourse']);
     expect(grantedTo('referrer')).toEqual([
       'listCourses',
       'openCourse',
       'course',
       'commandCourse',
       'previewCommand',
+      'referrals',
       'courseAccess',
       'changeCourseAccess',
     ]);

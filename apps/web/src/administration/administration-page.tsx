@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me.ts';
 import { PageTitle } from '../ui/index.ts';
 import { ConsentFormsSection } from './consent-forms/consent-forms-section.tsx';
+import { ContactSection } from './contact/contact-section.tsx';
 import { DevicesSection } from './devices/devices-section.tsx';
 import { EmergencySection } from './emergency/emergency-section.tsx';
 import { ForgettingSection } from './forgetting/forgetting-section.tsx';
@@ -26,6 +27,7 @@ const components: Readonly<Record<SectionId, ComponentType>> = {
   licence: LicenceSection,
   'consent-forms': ConsentFormsSection,
   procedure: ProcedureSection,
+  contact: ContactSection,
   'recalled-lots': RecalledLotsSection,
   emergency: EmergencySection,
   forgetting: ForgettingSection,

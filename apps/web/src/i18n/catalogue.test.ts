@@ -15,11 +15,15 @@ import enApp from '../../locales/en/app.json' with { type: 'json' };
 import enCourse from '../../locales/en/course.json' with { type: 'json' };
 import enDoseDay from '../../locales/en/dose-day.json' with { type: 'json' };
 import enPalette from '../../locales/en/palette.json' with { type: 'json' };
+import enPatient from '../../locales/en/patient.json' with { type: 'json' };
+import enReferrer from '../../locales/en/referrer.json' with { type: 'json' };
 import enToday from '../../locales/en/today.json' with { type: 'json' };
 import zhApp from '../../locales/zh/app.json' with { type: 'json' };
 import zhCourse from '../../locales/zh/course.json' with { type: 'json' };
 import zhDoseDay from '../../locales/zh/dose-day.json' with { type: 'json' };
 import zhPalette from '../../locales/zh/palette.json' with { type: 'json' };
+import zhPatient from '../../locales/zh/patient.json' with { type: 'json' };
+import zhReferrer from '../../locales/zh/referrer.json' with { type: 'json' };
 import zhToday from '../../locales/zh/today.json' with { type: 'json' };
 import { sectionIds } from '../administration/sections.ts';
 import { toneOf } from '../ui/state.ts';
@@ -30,6 +34,8 @@ const catalogues = {
   course: { en: flatten(enCourse), zh: flatten(zhCourse) },
   'dose-day': { en: flatten(enDoseDay), zh: flatten(zhDoseDay) },
   palette: { en: flatten(enPalette), zh: flatten(zhPalette) },
+  patient: { en: flatten(enPatient), zh: flatten(zhPatient) },
+  referrer: { en: flatten(enReferrer), zh: flatten(zhReferrer) },
   today: { en: flatten(enToday), zh: flatten(zhToday) },
 };
 
@@ -84,14 +90,15 @@ test('every key written in the code exists', () => {
   const used = files.flatMap((file) => {
     const code = readFileSync(join(source, file), 'utf8');
     // A file whose useTranslation names another namespace first writes that one's keys bare.
-    const bare = /useTranslation\(\[?'(course|dose-day|palette|today)'/.exec(code)?.[1] ?? 'app';
-    return [...code.matchAll(/\bt\(\s*'(?:(app|course|dose-day|palette|today):)?([\w.-]+)'/g)].map(
-      ([, namespace, key]) => ({
-        file,
-        namespace: (namespace ?? bare) as keyof typeof catalogues,
-        key: key ?? '',
-      }),
-    );
+    const bare =
+      /useTranslation\(\[?'(course|dose-day|palette|patient|referrer|today)'/.exec(code)?.[1] ?? 'app';
+    return [
+      ...code.matchAll(/\bt\(\s*'(?:(app|course|dose-day|palette|patient|referrer|today):)?([\w.-]+)'/g),
+    ].map(([, namespace, key]) => ({
+      file,
+      namespace: (namespace ?? bare) as keyof typeof catalogues,
+      key: key ?? '',
+    }));
   });
   expect(used.length).toBeGreaterThan(150);
   const missing = used.filter(

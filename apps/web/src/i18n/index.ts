@@ -4,18 +4,22 @@ import enApp from '../../locales/en/app.json';
 import enCourse from '../../locales/en/course.json';
 import enDoseDay from '../../locales/en/dose-day.json';
 import enPalette from '../../locales/en/palette.json';
+import enPatient from '../../locales/en/patient.json';
+import enReferrer from '../../locales/en/referrer.json';
 import enToday from '../../locales/en/today.json';
 import zhApp from '../../locales/zh/app.json';
 import zhCourse from '../../locales/zh/course.json';
 import zhDoseDay from '../../locales/zh/dose-day.json';
 import zhPalette from '../../locales/zh/palette.json';
+import zhPatient from '../../locales/zh/patient.json';
+import zhReferrer from '../../locales/zh/referrer.json';
 import zhToday from '../../locales/zh/today.json';
 import { chooseLanguage, isLanguage, localeOf } from './languages.ts';
 
 /**
  * Namespaces: `app` (default: shell, session, administration, errors, roles, states), `course`
  * (commands, steps, fields, options, gates, prompts): `t('course:gate.<id>')`, `today` (the board),
- * `dose-day` (the tablet at the bedside, and what waits on it), and
+ * `patient` and `referrer` (their own pages), `dose-day` (the tablet at the bedside, and what waits on it), and
  * `palette` (palette, keys, theme, views of the worklist, files, gallery).
  */
 const remembered = 'lutetia.language';
@@ -31,10 +35,26 @@ export function startI18n(): i18n {
     lng: chooseLanguage(localStorage.getItem(remembered), navigator.languages),
     fallbackLng: false,
     defaultNS: 'app',
-    ns: ['app', 'course', 'dose-day', 'palette', 'today'],
+    ns: ['app', 'course', 'dose-day', 'palette', 'patient', 'referrer', 'today'],
     resources: {
-      en: { app: enApp, course: enCourse, 'dose-day': enDoseDay, palette: enPalette, today: enToday },
-      zh: { app: zhApp, course: zhCourse, 'dose-day': zhDoseDay, palette: zhPalette, today: zhToday },
+      en: {
+        app: enApp,
+        course: enCourse,
+        'dose-day': enDoseDay,
+        palette: enPalette,
+        patient: enPatient,
+        referrer: enReferrer,
+        today: enToday,
+      },
+      zh: {
+        app: zhApp,
+        course: zhCourse,
+        'dose-day': zhDoseDay,
+        palette: zhPalette,
+        patient: zhPatient,
+        referrer: zhReferrer,
+        today: zhToday,
+      },
     },
     interpolation: { escapeValue: false },
     returnNull: false,

@@ -4,7 +4,9 @@ import { may } from '../session/may.ts';
 
 /** Pages of the main navigation, in its order; a page's name stands under `nav.<id>`. */
 const pages = [
-  { id: 'worklist', keys: 'g w', needs: null, link: linkOptions({ to: '/' }) },
+  { id: 'worklist', keys: 'g w', needs: 'worklist', link: linkOptions({ to: '/' }) },
+  { id: 'my-course', keys: 'g p', needs: 'myCourse', link: linkOptions({ to: '/my-course' }) },
+  { id: 'referrals', keys: 'g r', needs: 'referrals', link: linkOptions({ to: '/referrals' }) },
   { id: 'today', keys: 'g t', needs: 'today', link: linkOptions({ to: '/today' }) },
   { id: 'supply', keys: 'g s', needs: 'supply', link: linkOptions({ to: '/supply' }) },
   {

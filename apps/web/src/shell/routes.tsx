@@ -1,8 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readAuditSearch } from '../audit/search.ts';
 import { readGallerySearch } from '../gallery/search.ts';
+import { readReferralsSearch } from '../referrer/search.ts';
 import { readTodaySearch } from '../today/search.ts';
 import { readWorklistSearch } from '../worklist/search.ts';
+import { Home } from './home.tsx';
 import { rootRoute, signedInRoute } from './root-route.tsx';
 
 const setUp = createRoute({
@@ -27,7 +29,18 @@ const worklist = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
   validateSearch: readWorklistSearch,
-  component: lazyRouteComponent(() => import('../worklist/worklist-page.tsx'), 'WorklistPage'),
+  component: Home,
+});
+const myCourse = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/my-course',
+  component: lazyRouteComponent(() => import('../patient/patient-page.tsx'), 'PatientPage'),
+});
+const referrals = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/referrals',
+  validateSearch: readReferralsSearch,
+  component: lazyRouteComponent(() => import('../referrer/referrals-page.tsx'), 'ReferralsPage'),
 });
 const today = createRoute({
   getParentRoute: () => signedInRoute,
@@ -59,4 +72,13 @@ const audit = createRoute({
   validateSearch: readAuditSearch,
   component: lazyRouteComponent(() => import('../audit/audit-page.tsx'), 'AuditPage'),
 });
-export const shellRoutes = [worklist, today, supply, administration, account, audit] as const;
+export const shellRoutes = [
+  worklist,
+  myCourse,
+  referrals,
+  today,
+  supply,
+  administration,
+  account,
+  audit,
+] as const;

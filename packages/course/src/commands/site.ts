@@ -98,6 +98,12 @@ export const setRetention = z.strictObject({
   basis: f.text(),
 });
 
+/** Whom a patient calls; shown on his page and nowhere made up. */
+export const setContact = z.strictObject({
+  phone: f.text(),
+  email: f.unknownable(z.email()),
+});
+
 /** Times, in minutes after the start, at which the injection site is looked at. */
 export const setProcedure = z.strictObject({
   siteCheckMinutes: z.array(z.number().positive().meta({ unit: 'min' })).min(1),

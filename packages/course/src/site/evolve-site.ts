@@ -85,6 +85,7 @@ const evolvers: Record<string, Evolver> = {
     ...site,
     retention: event.body as SiteCommandBody<'set-retention'>,
   }),
+  'site.contact-set': (site, event) => ({ ...site, contact: event.body as SiteCommandBody<'set-contact'> }),
 };
 
 export const siteEventTypes = Object.keys(evolvers);

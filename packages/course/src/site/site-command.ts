@@ -83,6 +83,11 @@ export const siteCommands = {
     roles: ['manager'],
     signature: 'approved',
   }),
+  'set-contact': define({
+    schema: site.setContact,
+    event: 'site.contact-set',
+    roles: ['coordinator', 'manager', 'administrator'],
+  }),
 } as const satisfies Record<string, SiteCommandDefinition>;
 
 export type SiteCommandType = keyof typeof siteCommands;

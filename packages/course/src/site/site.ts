@@ -31,6 +31,8 @@ export interface Site {
   readonly procedure: SiteCommandBody<'set-procedure'> | null;
   /** Absent until it is stated: no country's law is taken for another's. */
   readonly retention?: SiteCommandBody<'set-retention'>;
+  /** Whom patients call; absent until it is stated. */
+  readonly contact?: SiteCommandBody<'set-contact'>;
 }
 
 export const emptySite = (id: string): Site => ({

@@ -1,0 +1,17 @@
+import { Navigate } from '@tanstack/react-router';
+import { lazy } from 'react';
+import { may } from '../session/may.ts';
+import { useMe } from '../session/me.ts';
+
+const Worklist = lazy(async () => ({
+  default: (await import('../worklist/worklist-page.tsx')).WorklistPage,
+}));
+
+/** Where a person starts: staff at the worklist, a patient and a referring doctor at their own page. */
+export function Home() {
+  const me = useMe();
+  if (may(me, 'worklist')) return <Worklist />;
+  if (may(me, 'myCourse')) return <Navigate to="/my-course" replace />;
+  if (may(me, 'referrals')) return <Navigate to="/referrals" replace />;
+  return <Worklist />;
+}
