@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import { addresses, type RouteId } from './addresses.ts';
 import type { ErrorBody, ErrorCode } from './errors.ts';
-import { type RouteId, routes } from './routes.ts';
+import type { LiveNews, routes } from './routes.ts';
 
 type Of<K extends RouteId> = (typeof routes)[K];
 type Part<S extends z.ZodType> = keyof z.input<S> extends never ? Record<never, never> : z.input<S>;
@@ -30,7 +31,7 @@ export type Call = <K extends RouteId>(id: K, input?: CallInput<K>) => Promise<C
 /** Client of the HTTP contract. `send` is `fetch` or anything of its shape. */
 export function createClient(base: string, send: typeof fetch): Call {
   return async (id, input = {}) => {
-    const route = routes[id];
+    const route = addresses[id];
     const params: Record<string, unknown> = input.params ?? {};
     const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
     const query = new URLSearchParams();
@@ -49,3 +50,6 @@ export function createClient(base: string, send: typeof fetch): Call {
     return answer as CallOutput<typeof id>;
   };
 }
+
+/** One message of the live stream. */
+export const readLiveNews = (message: string): LiveNews => JSON.parse(message);

@@ -5,19 +5,18 @@ import {
   type Instruction,
   type PatientCourse,
   type ReferredCourse,
-  type Role,
   roles,
   type Site,
   steps,
 } from '@lutetia/course';
 import { z } from 'zod';
+import { addresses, type RouteId } from './addresses.ts';
 import { commandEnvelope, credential } from './credentials.ts';
 import { gateOutline } from './errors.ts';
 import { identityChange, identityReason, personIdentity, shownIdentity } from './person.ts';
-import { done, outline, route, stream } from './route.ts';
+import { done, outline, type Route, route, stream } from './route.ts';
+import { worklistViews } from './worklist-views.ts';
 
-const clinical = ['physician', 'radiopharmacist', 'technologist', 'physicist', 'coordinator'] as const;
-const staff = [...clinical, 'manager', 'administrator'] as const;
 const courseId = z.strictObject({ id: z.uuid() });
 const role = z.enum(roles);
 const page = {
@@ -59,13 +58,6 @@ const blocker = outline<Pick<Gate, 'id' | 'result' | 'inputs'>>(
     inputs: z.record(z.string(), z.unknown()),
   }),
 );
-
-/**
- * Parts of the worklist. `mine`: something concerns the reader's roles, of which `overdue`, `due` (by the end
- * of the site's day) and `blocked` are parts; `waiting`: under way, but for others to go on; `all`: both.
- */
-export const worklistViews = ['mine', 'overdue', 'due', 'blocked', 'waiting', 'all'] as const;
-export type WorklistView = (typeof worklistViews)[number];
 
 /** A list that leaves the house as a file: the record of reads says so, for the courses in `only` or all. */
 const exporting = {
@@ -204,24 +196,18 @@ const commandResult = z.object({
 
 export const routes = {
   health: route({
-    method: 'GET',
-    path: '/api/health',
+    ...addresses.health,
     summary: 'Is the server ready?',
-    access: 'public',
     response: z.object({ status: z.literal('ready'), version: z.string() }),
   }),
   setupState: route({
-    method: 'GET',
-    path: '/api/setup',
+    ...addresses.setupState,
     summary: 'Does this centre still need its first user?',
-    access: 'public',
     response: z.object({ needed: z.boolean(), demo: z.boolean() }),
   }),
   setUp: route({
-    method: 'POST',
-    path: '/api/setup',
+    ...addresses.setUp,
     summary: 'Name the centre and create its first administrator; refused once a user exists',
-    access: 'public',
     body: z.strictObject({
       siteName: z.string().trim().min(1).max(200),
       country: z.string().regex(/^[A-Z]{2}$/),
@@ -234,10 +220,8 @@ export const routes = {
     response: enrolment,
   }),
   demoAccounts: route({
-    method: 'GET',
-    path: '/api/demo/accounts',
+    ...addresses.demoAccounts,
     summary: 'Demo centre only: the invented accounts with their present one-time codes',
-    access: 'public',
     response: z.array(
       z.object({
         username: z.string(),
@@ -250,10 +234,8 @@ export const routes = {
     ),
   }),
   signIn: route({
-    method: 'POST',
-    path: '/api/session',
+    ...addresses.signIn,
     summary: 'Sign in with password and one-time code',
-    access: 'public',
     body: z.strictObject({
       username: z.string().min(1).max(100),
       password: z.string().min(1).max(200),
@@ -265,76 +247,58 @@ export const routes = {
     response: z.object({ me, enrol: enrolment.nullable() }),
   }),
   me: route({
-    method: 'GET',
-    path: '/api/session',
+    ...addresses.me,
     summary: 'Who is signed in',
-    access: 'signed-in',
     session: 'any',
     response: me,
   }),
   signOut: route({
-    method: 'DELETE',
-    path: '/api/session',
+    ...addresses.signOut,
     summary: 'Sign out',
-    access: 'signed-in',
     session: 'any',
     response: done,
   }),
   lock: route({
-    method: 'POST',
-    path: '/api/session/lock',
+    ...addresses.lock,
     summary: 'Lock the session of a shared tablet',
-    access: 'signed-in',
     session: 'unconfirmed',
     response: done,
   }),
   unlock: route({
-    method: 'POST',
-    path: '/api/session/unlock',
+    ...addresses.unlock,
     summary: 'Quick re-entry by PIN; another enrolled user may take the tablet over',
-    access: 'public',
     body: z.strictObject({ username: z.string().min(1).max(100), pin }),
     response: me,
   }),
   setPin: route({
-    method: 'POST',
-    path: '/api/session/pin',
+    ...addresses.setPin,
     summary: 'Set one’s PIN for signatures and quick re-entry',
-    access: 'signed-in',
     session: 'unconfirmed',
     body: z.strictObject({ password: z.string(), pin }),
     response: done,
   }),
   changePassword: route({
-    method: 'POST',
-    path: '/api/session/password',
+    ...addresses.changePassword,
     summary: 'Change one’s password',
-    access: 'signed-in',
     session: 'unconfirmed',
     body: z.strictObject({ password: z.string(), newPassword: password }),
     response: done,
   }),
   confirmSecondFactor: route({
-    method: 'POST',
-    path: '/api/session/second-factor',
+    ...addresses.confirmSecondFactor,
     summary: 'Confirm the enrolment of the second factor with a first code',
-    access: 'signed-in',
     session: 'unconfirmed',
     body: z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
     response: done,
   }),
   listUsers: route({
-    method: 'GET',
-    path: '/api/users',
+    ...addresses.listUsers,
     summary: 'People with an account',
-    access: ['administrator', 'physicist', 'manager'],
     response: z.array(user),
   }),
   createUser: route({
-    method: 'POST',
-    path: '/api/users',
+    ...addresses.createUser,
     summary: 'Create an account; the person enrols the second factor at first sign-in',
-    access: ['administrator'],
     body: z.strictObject({
       username: z.string().regex(/^[a-z0-9._-]{3,50}$/),
       displayName: z.string().trim().min(1).max(100),
@@ -347,10 +311,8 @@ export const routes = {
     response: user,
   }),
   changeUser: route({
-    method: 'PATCH',
-    path: '/api/users/:id',
+    ...addresses.changeUser,
     summary: 'Change roles, disable, or reset the second factor',
-    access: ['administrator'],
     params: z.strictObject({ id: z.uuid() }),
     body: z.strictObject({
       roles: z.array(role).min(1).optional(),
@@ -361,17 +323,13 @@ export const routes = {
     response: user,
   }),
   colleagues: route({
-    method: 'GET',
-    path: '/api/colleagues',
+    ...addresses.colleagues,
     summary: 'Names of staff, for choosing a witness',
-    access: [...staff],
     response: z.array(z.object({ username: z.string(), displayName: z.string(), roles: z.array(role) })),
   }),
   worklist: route({
-    method: 'GET',
-    path: '/api/worklist',
+    ...addresses.worklist,
     summary: 'Courses with something to do, for the reader’s roles',
-    access: [...staff],
     readsPatient: true,
     query: z.strictObject({
       view: z.enum(worklistViews).default('mine'),
@@ -389,10 +347,8 @@ export const routes = {
     }),
   }),
   listCourses: route({
-    method: 'GET',
-    path: '/api/courses',
+    ...addresses.listCourses,
     summary: 'Courses that the reader may see; search by name or any identifier',
-    access: [...clinical, 'manager', 'referrer', 'patient'],
     readsPatient: true,
     query: z.strictObject({
       search: z.string().max(100).optional(),
@@ -409,10 +365,8 @@ export const routes = {
     }),
   }),
   openCourse: route({
-    method: 'POST',
-    path: '/api/courses',
+    ...addresses.openCourse,
     summary: 'Refer a person: opens a course',
-    access: ['coordinator', 'physician', 'referrer'],
     body: z.strictObject({
       commandId: z.uuid(),
       person: personIdentity,
@@ -424,10 +378,8 @@ export const routes = {
     response: z.object({ courseId: z.string(), version: z.number() }),
   }),
   course: route({
-    method: 'GET',
-    path: '/api/courses/:id',
+    ...addresses.course,
     summary: 'One course: state, steps with their gates, prompts',
-    access: [...clinical, 'manager', 'referrer', 'patient'],
     readsPatient: true,
     params: courseId,
     response: z.object({
@@ -442,19 +394,15 @@ export const routes = {
     }),
   }),
   courseEvents: route({
-    method: 'GET',
-    path: '/api/courses/:id/events',
+    ...addresses.courseEvents,
     summary: 'The ledger of one course',
-    access: [...clinical],
     readsPatient: true,
     params: courseId,
     response: z.array(recordedEvent),
   }),
   correctIdentity: route({
-    method: 'POST',
-    path: '/api/courses/:id/identity',
+    ...addresses.correctIdentity,
     summary: 'Correct who the person is: names, birth date, contact, numbers',
-    access: ['coordinator', 'physician'],
     readsPatient: true,
     params: courseId,
     body: z.strictObject({
@@ -467,10 +415,8 @@ export const routes = {
     response: z.object({ version: z.number() }),
   }),
   commandCourse: route({
-    method: 'POST',
-    path: '/api/courses/:id/commands',
+    ...addresses.commandCourse,
     summary: 'Act on a course; the roles of each command are its own',
-    access: [...clinical, 'manager', 'referrer'],
     readsPatient: true,
     params: courseId,
     body: commandEnvelope,
@@ -478,10 +424,8 @@ export const routes = {
   }),
   /** The gates of an act before anything is typed, or with a draft body. */
   previewCommand: route({
-    method: 'POST',
-    path: '/api/courses/:id/preview',
+    ...addresses.previewCommand,
     summary: 'Gates of an act as they would stand, recording nothing',
-    access: [...clinical, 'manager', 'referrer'],
     readsPatient: true,
     params: courseId,
     body: z.strictObject({ type: z.string(), body: z.record(z.string(), z.unknown()).nullable() }),
@@ -491,65 +435,51 @@ export const routes = {
     }),
   }),
   instructions: route({
-    method: 'GET',
-    path: '/api/courses/:id/instructions',
+    ...addresses.instructions,
     summary: 'What the patient is told on leaving, from the label in force',
-    access: [...clinical, 'patient'],
     readsPatient: true,
     params: courseId,
     query: z.strictObject({ cycle: z.coerce.number().int().min(1).max(6) }),
     response: z.looseObject({ items: z.array(outline<Instruction>(z.looseObject({ id: z.string() }))) }),
   }),
   myCourse: route({
-    method: 'GET',
-    path: '/api/my-course',
+    ...addresses.myCourse,
     summary: 'For the patient: where he is, what is next, what to bring, what holds after an injection',
-    access: ['patient'],
     readsPatient: true,
     response: z.object({ person: shortPerson.nullable(), courses: z.array(patientCourse) }),
   }),
   referrals: route({
-    method: 'GET',
-    path: '/api/referrals',
+    ...addresses.referrals,
     summary: 'For the referring doctor: each patient he referred, what is wanted from him and what was given',
-    access: ['referrer'],
     readsPatient: true,
     response: z.object({ items: z.array(referredItem) }),
   }),
   courseAccess: route({
-    method: 'GET',
-    path: '/api/courses/:id/access',
+    ...addresses.courseAccess,
     summary: 'Who may see a restricted course, by name',
-    access: [...clinical, 'referrer'],
     readsPatient: true,
     params: courseId,
     response: z.array(namedAccess),
   }),
   changeCourseAccess: route({
-    method: 'POST',
-    path: '/api/courses/:id/access',
+    ...addresses.changeCourseAccess,
     summary: 'Open a restricted course to a colleague, or close it again',
-    access: [...clinical, 'referrer'],
     readsPatient: true,
     params: courseId,
     body: z.strictObject({ username: z.string().min(1).max(100), granted: z.boolean() }),
     response: z.array(namedAccess),
   }),
   breakGlass: route({
-    method: 'POST',
-    path: '/api/courses/:id/emergency-access',
+    ...addresses.breakGlass,
     summary: 'Emergency access to a restricted course: reason, one hour, later review',
-    access: [...clinical],
     readsPatient: true,
     params: courseId,
     body: z.strictObject({ reason: z.string().trim().min(10).max(2000) }),
     response: z.object({ id: z.string(), until: z.string() }),
   }),
   listBreakGlass: route({
-    method: 'GET',
-    path: '/api/emergency-access',
+    ...addresses.listBreakGlass,
     summary: 'Emergency accesses and their reviews',
-    access: ['administrator', 'manager', 'physicist'],
     response: z.array(
       z.object({
         id: z.string(),
@@ -567,37 +497,29 @@ export const routes = {
     ),
   }),
   reviewBreakGlass: route({
-    method: 'POST',
-    path: '/api/emergency-access/:id/review',
+    ...addresses.reviewBreakGlass,
     summary: 'Review an emergency access of somebody else',
-    access: ['administrator', 'manager'],
     params: z.strictObject({ id: z.uuid() }),
     body: z.strictObject({ verdict: z.enum(['justified', 'not-justified']), note: z.string().max(2000) }),
     response: done,
   }),
   today: route({
-    method: 'GET',
-    path: '/api/today',
+    ...addresses.today,
     summary: 'The doses of a day: vials, flights, patients, release forecasts',
-    access: [...clinical, 'manager'],
     readsPatient: true,
     query: z.strictObject({ date: day, export: exporting.export }),
     response: z.object({ date: day, timeZone: z.string(), position: z.number(), lines: z.array(doseLine) }),
   }),
   live: stream({
-    method: 'GET',
-    path: '/api/live',
+    ...addresses.live,
     summary: 'What changes, as it changes; with a date, the doses of that day',
-    access: [...clinical, 'manager'],
     readsPatient: true,
     query: z.strictObject({ date: day.optional() }),
     response: liveNews,
   }),
   findPersonToForget: route({
-    method: 'POST',
-    path: '/api/persons/forgettable',
+    ...addresses.findPersonToForget,
     summary: 'The person with a number and a birth date, by id alone, and what forbids to forget them',
-    access: ['administrator'],
     readsPatient: true,
     body: z.strictObject({ number: z.string().trim().min(1).max(64), birthDate: z.iso.date() }),
     response: z.object({
@@ -613,10 +535,8 @@ export const routes = {
     }),
   }),
   forgetPerson: route({
-    method: 'POST',
-    path: '/api/persons/:id/forgetting',
+    ...addresses.forgetPerson,
     summary: 'Destroy who a person is, for good; the facts of their courses stay',
-    access: ['administrator'],
     params: z.strictObject({ id: z.uuid() }),
     body: z.strictObject({
       commandId: z.uuid(),
@@ -626,19 +546,15 @@ export const routes = {
     response: z.object({ forgottenAt: z.string() }),
   }),
   supply: route({
-    method: 'GET',
-    path: '/api/supply',
+    ...addresses.supply,
     summary: 'Every dose under way, with its window',
-    access: [...staff],
     readsPatient: true,
     query: z.strictObject({ export: exporting.export }),
     response: z.array(supplyItem),
   }),
   site: route({
-    method: 'GET',
-    path: '/api/site',
+    ...addresses.site,
     summary: 'Devices, training, packs, lanes, licence of the site',
-    access: [...staff],
     response: outline<Site & { readonly signers: Readonly<Record<string, string>> }>(
       z.looseObject({
         id: z.string(),
@@ -650,26 +566,20 @@ export const routes = {
     ),
   }),
   siteEvents: route({
-    method: 'GET',
-    path: '/api/site/events',
+    ...addresses.siteEvents,
     summary: 'The ledger of the site, newest first; `before` is a position',
-    access: ['administrator', 'physicist', 'manager'],
     query: z.strictObject(page),
     response: z.object({ items: z.array(recordedEvent) }),
   }),
   commandSite: route({
-    method: 'POST',
-    path: '/api/site/commands',
+    ...addresses.commandSite,
     summary: 'Act on the site; the roles of each command are its own',
-    access: [...staff],
     body: commandEnvelope.omit({ overrides: true, witness: true, givenBy: true }),
     response: z.object({ version: z.number(), events: z.array(recordedEvent) }),
   }),
   packs: route({
-    method: 'GET',
-    path: '/api/packs',
+    ...addresses.packs,
     summary: 'Rule packs that Lutetia carries, whole, with sources',
-    access: [...staff],
     response: z.array(
       z.looseObject({
         kind: z.string(),
@@ -680,10 +590,8 @@ export const routes = {
     ),
   }),
   audit: route({
-    method: 'GET',
-    path: '/api/audit',
+    ...addresses.audit,
     summary: 'Who read and did what, newest first',
-    access: ['administrator', 'physicist', 'manager'],
     query: z.strictObject({
       actor: z.string().max(100).optional(),
       courseId: z.uuid().optional(),
@@ -714,15 +622,8 @@ export const routes = {
     }),
   }),
   verifyLedger: route({
-    method: 'POST',
-    path: '/api/ledger/verification',
+    ...addresses.verifyLedger,
     summary: 'Recompute every hash of the ledger and its checkpoints',
-    access: ['administrator', 'physicist'],
     response: z.looseObject({ ok: z.boolean(), events: z.number(), problems: z.array(z.looseObject({})) }),
   }),
-} as const;
-
-export type RouteId = keyof typeof routes;
-export const routeIds = Object.keys(routes) as RouteId[];
-export const mayUse = (access: readonly Role[] | 'public' | 'signed-in', held: readonly Role[]): boolean =>
-  access === 'public' || access === 'signed-in' || access.some((one) => held.includes(one));
+} as const satisfies Record<RouteId, Route>;

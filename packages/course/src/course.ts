@@ -1,4 +1,5 @@
-import type { CommandBody, StepId } from './command.ts';
+import type { CommandBody } from './command.ts';
+import type { StepId } from './command-table.ts';
 import type { Gate, Prompt } from './gate.ts';
 import type { GateId } from './gate-rules.ts';
 import type { ProductCode } from './vocabulary.ts';

@@ -1,13 +1,13 @@
 export { type AssayDeviation, assayDeviationOf } from './assay-deviation.ts';
 export * from './command.ts';
+export * from './command-table.ts';
 export * from './course.ts';
-export { commandOf, correctable } from './decide/correct.ts';
+export { correctable } from './decide/correct.ts';
 export {
   CourseInputError,
   type Decision,
   decide,
   gatesOf,
-  isCommandType,
   parseCommand,
 } from './decide/decide.ts';
 export { type DoseWindow, doseWindowsOf, vialActivityMBq } from './dose-window.ts';
@@ -30,6 +30,7 @@ export { decideSite, parseSiteCommand, type SiteCommand } from './site/decide-si
 export { evolveSite, siteEventTypes } from './site/evolve-site.ts';
 export { type Device, emptySite, type Site } from './site/site.ts';
 export * from './site/site-command.ts';
+export * from './site/site-command-table.ts';
 export {
   type DoseFit,
   type DoseOfDay,

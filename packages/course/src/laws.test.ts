@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commands, commandTypes } from './command.ts';
-import { commandOf } from './decide/correct.ts';
+import { commands } from './command.ts';
+import { commandOf, commandTypes } from './command-table.ts';
 import { CourseInputError } from './decide/decide.ts';
 import { evolve, foldCourse } from './evolve/evolve.ts';
 import { openCourse } from './evolve/state.ts';

@@ -1,4 +1,4 @@
-import { type AdministrationMethod, administrationMethod } from '@lutetia/protocol';
+import { type AdministrationMethod, administrationMethods } from '@lutetia/protocol';
 
 /** Closed vocabularies of the course. Screens translate each value under `option.<value>`. */
 
@@ -42,8 +42,8 @@ export const documentKinds = [
   'other',
 ] as const;
 
-export const administrationMethods = administrationMethod.options;
 export type { AdministrationMethod };
+export { administrationMethods };
 
 /** Products that a radioligand hot lab may hold. Two of them are ¹⁷⁷Lu and look alike. */
 export const productCodes = [

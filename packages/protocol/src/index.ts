@@ -1,3 +1,4 @@
+export { type AdministrationMethod, administrationMethods } from './administration-method.ts';
 export { type AdverseEventTerm, adverseEventTerm } from './adverse-event-term.ts';
 export { cockcroftGaultMlPerMin } from './cockcroft-gault.ts';
 export type { CtcaePack, CtcaeTerm } from './ctcae-pack.ts';
@@ -63,7 +64,7 @@ export type { FitnessPack } from './fitness-pack.ts';
 export { type FitnessWindow, fitnessWindow } from './fitness-window.ts';
 export { forecastReleaseInstant, type ReleaseForecast } from './forecast-release.ts';
 export { type CtcaeGrade, type CtcaeInput, ctcaeTerm, gradeCtcae } from './grade-ctcae.ts';
-export { type AdministrationMethod, administrationMethod, type LabelPack } from './label-pack.ts';
+export { administrationMethod, type LabelPack } from './label-pack.ts';
 export {
   type Bounds,
   fromStoredUnit,
@@ -76,6 +77,7 @@ export {
 export { type LocalValue, localValue, withLocalValues } from './local-values.ts';
 export { and, known, not, or, type Result, test } from './logic.ts';
 export { type NetDoseRate, netDoseRate, type ReadingKind, readingKinds } from './net-dose-rate.ts';
+export { doseModificationPacks } from './packs/dose-modification.ts';
 export { laboratoryQuantityIds } from './packs/laboratory.ts';
 export { parsePack } from './parse-pack.ts';
 export type {

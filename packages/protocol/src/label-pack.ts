@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { administrationMethods } from './administration-method.ts';
 import { sourcedBoolean, sourcedNumber, sourcedText, withProvenance } from './provenance.ts';
 import { wording } from './wording.ts';
 
-export const administrationMethod = z.enum(['syringe', 'syringe-pump', 'gravity', 'peristaltic-pump']);
-export type AdministrationMethod = z.infer<typeof administrationMethod>;
+export const administrationMethod = z.enum(administrationMethods);
 
 /** What a country's product label says about the product, the dose and how it is given. */
 export const labelPack = z.strictObject({

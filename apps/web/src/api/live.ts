@@ -1,4 +1,4 @@
-import { type LiveNews, routes } from '@lutetia/contract';
+import { addresses, type LiveNews, readLiveNews } from '@lutetia/contract';
 import { call } from './client.ts';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
@@ -13,14 +13,13 @@ export function followLive(
   date: string | null,
   on: { news: (news: LiveNews) => void; state: (state: LiveState) => void },
 ): () => void {
-  const address = `${routes.live.path}${date === null ? '' : `?date=${date}`}`;
+  const address = `${addresses.live.path}${date === null ? '' : `?date=${date}`}`;
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = () => {
     source = new EventSource(address);
     source.onopen = () => on.state('live');
-    source.onmessage = ({ data }: MessageEvent<string>) =>
-      on.news(routes.live.response.parse(JSON.parse(data)));
+    source.onmessage = ({ data }: MessageEvent<string>) => on.news(readLiveNews(data));
     source.onerror = () => {
       on.state('lost');
       if (source?.readyState !== EventSource.CLOSED) return;

@@ -1,4 +1,4 @@
-import { eventLines } from './describe.ts';
+import { eventLines } from './describe-event.ts';
 import { useSpeech } from './use-speech.ts';
 
 /** Every value of a recorded fact, labelled as in its form. */

@@ -7,7 +7,8 @@ import { useMe } from '../session/me.ts';
 import { EmptyState, ErrorNotice, Instant, Loading, useRead } from '../ui/index.ts';
 import { BodyLines } from './body-lines.tsx';
 import { CorrectForm } from './correct-form.tsx';
-import { isRecord, sayEvent } from './describe.ts';
+import { isRecord } from './describe.ts';
+import { sayEvent } from './describe-event.ts';
 import type { CommandResult } from './use-course-command.ts';
 import { useSpeech } from './use-speech.ts';
 

@@ -1,6 +1,6 @@
 import { type CommandType, commands } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
-import { eventLines } from './describe.ts';
+import { eventLines } from './describe-event.ts';
 import { useSpeech } from './use-speech.ts';
 
 /** What is being signed, in words, above the signature. */

@@ -1,5 +1,5 @@
 import type { WorklistItem } from '@lutetia/contract';
-import { commands, isCommandType } from '@lutetia/course';
+import { commandTable, isCommandType } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
 import { sayRoles } from '../course/describe.ts';
 import { useSpeech } from '../course/use-speech.ts';
@@ -11,7 +11,7 @@ export function NextCell({ item: { next } }: { item: Pick<WorklistItem, 'next'> 
   const speech = useSpeech();
   const mine = useMe()?.roles ?? [];
   if (next === null || !isCommandType(next)) return t('value.none');
-  const { roles } = commands[next];
+  const { roles } = commandTable[next];
   return (
     <>
       {t(`course:command.${next}`)}

@@ -1,4 +1,5 @@
-import type { CommandBody, CommandType } from '../command.ts';
+import type { CommandBody } from '../command.ts';
+import type { CommandType } from '../command-table.ts';
 import type { Course } from '../course.ts';
 import type { NewEvent } from '../event.ts';
 import type { Gate } from '../gate.ts';

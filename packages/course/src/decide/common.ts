@@ -1,4 +1,4 @@
-import { type CommandDefinition, type CommandType, commands } from '../command.ts';
+import { type CommandFacts, type CommandType, commandTable } from '../command-table.ts';
 import type { Course } from '../course.ts';
 import { liveDirective } from '../evolve/state.ts';
 import type { Gate } from '../gate.ts';
@@ -66,7 +66,7 @@ export function commonGates(course: Course, type: CommandType, body: unknown, gi
   if (type !== 'refer' && !stillAllowedAfterEnd.has(type)) {
     gates.push(check('course.not-ended', course.status !== 'ended', { status: course.status }));
   }
-  const definition: CommandDefinition = commands[type];
+  const definition: CommandFacts = commandTable[type];
   const topic = definition.training;
   if (topic !== undefined) {
     const { current, validUntil } = trainingOf(given.actor, topic, given);

@@ -1,4 +1,5 @@
-import { type CommandBody, type CommandType, commands, commandTypes } from '../command.ts';
+import { type CommandBody, commands } from '../command.ts';
+import { type CommandType, commandOf } from '../command-table.ts';
 import type { Course } from '../course.ts';
 import type { PastEvent } from '../event.ts';
 import { correctedVersion, foldCourse } from '../evolve/evolve.ts';
@@ -7,10 +8,6 @@ import type { Gate } from '../gate.ts';
 import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
 import type { Act } from './act.ts';
-
-/** The command that records an event of this type. */
-export const commandOf = (eventType: string): CommandType | null =>
-  commandTypes.find((type) => commands[type].event === eventType) ?? null;
 
 const targetOf = (body: CommandBody<'correct'>, given: Given): PastEvent | null =>
   given.events?.find(({ version }) => version === body.version) ?? null;

@@ -1,7 +1,8 @@
 import { NuclideError } from '@lutetia/nuclide';
 import { ProtocolError } from '@lutetia/protocol';
 import type { z } from 'zod';
-import { type Command, type CommandType, commands, commandTypes, type Override } from '../command.ts';
+import { type Command, commands, type Override } from '../command.ts';
+import { type CommandType, commandTypes, isCommandType } from '../command-table.ts';
 import type { Course } from '../course.ts';
 import type { NewEvent } from '../event.ts';
 import { openCourse } from '../evolve/state.ts';
@@ -64,8 +65,6 @@ interface ErasedAct {
   gates(course: Course, body: unknown, given: Given): Gate[];
   record(course: Course, body: unknown, given: Given): NewEvent[];
 }
-
-export const isCommandType = (type: string): type is CommandType => (commandTypes as string[]).includes(type);
 
 /** Checks a body against another schema's form. @throws CourseInputError */
 export function parseBody<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {

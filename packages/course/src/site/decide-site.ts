@@ -6,12 +6,8 @@ import type { Actor } from '../given.ts';
 import { check } from '../make-gate.ts';
 import { localValuesOf } from '../rules/packs.ts';
 import type { Site } from './site.ts';
-import {
-  type SiteCommandBody,
-  type SiteCommandType,
-  siteCommands,
-  siteCommandTypes,
-} from './site-command.ts';
+import { type SiteCommandBody, siteCommands } from './site-command.ts';
+import { type SiteCommandType, siteCommandTypes } from './site-command-table.ts';
 
 export type SiteCommand = { [K in SiteCommandType]: { type: K; body: SiteCommandBody<K> } }[SiteCommandType];
 

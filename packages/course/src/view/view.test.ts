@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CommandType, commands, commandTypes } from '../command.ts';
+import { type CommandType, commandTable, commandTypes } from '../command-table.ts';
 import { gatesOf } from '../decide/decide.ts';
 import { courseEventTypes } from '../evolve/evolve.ts';
 import { blocks } from '../gate.ts';
@@ -17,7 +17,7 @@ describe('the way', () => {
   });
 
   it('knows the fact that each act records', () => {
-    for (const type of commandTypes) expect(courseEventTypes).toContain(commands[type].event);
+    for (const type of commandTypes) expect(courseEventTypes).toContain(commandTable[type].event);
   });
 
   it('names the act that comes next along a course of two cycles', () => {

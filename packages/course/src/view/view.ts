@@ -1,4 +1,4 @@
-import { commands } from '../command.ts';
+import { commandTable } from '../command-table.ts';
 import type { Course, CourseView, StepView } from '../course.ts';
 import { gatesOf } from '../decide/decide.ts';
 import { currentCycle } from '../evolve/state.ts';
@@ -36,7 +36,7 @@ export function viewCourse(course: Course, given: Given): CourseView {
   const cycle = currentCycle(course);
   const steps = way.map(({ command, done, after, occasion, wanted }): StepView => {
     const fact = done(course, cycle);
-    const { step } = commands[command];
+    const { step } = commandTable[command];
     const base = { command, step, gates: [], doneAt: null, waitsFor: null };
     if (fact !== null) return { ...base, state: 'done', doneAt: fact.recordedAt };
     const waitsFor = after(course, cycle);

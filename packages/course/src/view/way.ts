@@ -1,4 +1,4 @@
-import type { CommandType } from '../command.ts';
+import type { CommandType } from '../command-table.ts';
 import type { Course, Cycle, Fact } from '../course.ts';
 import { containerMeasured } from '../decide/delivery.ts';
 import { ruleIsCurrent } from '../decide/follow-up.ts';
