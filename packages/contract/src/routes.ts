@@ -3,6 +3,8 @@ import {
   type DoseOfDay,
   type Gate,
   type Instruction,
+  type JourneyStop,
+  lanePlaceIds,
   type PatientCourse,
   type ReferredCourse,
   roles,
@@ -116,6 +118,19 @@ const liveNews = z.object({
 });
 export type LiveNews = z.infer<typeof liveNews>;
 
+const lanePlaceId = z.enum(lanePlaceIds);
+
+const journeyStop = outline<JourneyStop>(
+  z.object({
+    kind: z.string(),
+    state: z.enum(['done', 'untold', 'next', 'later']),
+    at: z.string().nullable(),
+    plannedAt: z.string().nullable(),
+    expectedAt: z.string().nullable(),
+    latestAt: z.string().nullable(),
+  }),
+);
+
 const supplyItem = z.object({
   courseId: z.string(),
   /** Null where the reader may not see who it is. */
@@ -134,6 +149,13 @@ const supplyItem = z.object({
   /** Once it is here. */
   receivedAt: z.string().nullable(),
   lastMilestone: z.string().nullable(),
+  /** The supplier's own number of the order, once it is confirmed. */
+  supplierReference: z.string().nullable(),
+  /** Whether it fits its planned injection. */
+  fit: z.enum(['fits', 'late', 'unusable', 'unknown', 'done']),
+  stops: z.array(journeyStop).readonly(),
+  /** At a place (`from` is `to`) or somewhere between two, by the last milestone. */
+  whereabouts: z.object({ from: lanePlaceId, to: lanePlaceId }),
   /** First and last instant inside the directive's tolerance; end of shelf life; last useful instant. */
   window: z.object({ from: z.string(), to: z.string(), expires: z.string(), latestUse: z.string() }),
   risk: z.enum(['none', 'at-risk', 'lost', 'quarantined', 'missing']),
@@ -547,9 +569,9 @@ export const routes = {
   }),
   supply: route({
     ...addresses.supply,
-    summary: 'Every dose under way, with its window',
+    summary: 'Every dose under way, with its window and its way; or those that are past',
     readsPatient: true,
-    query: z.strictObject({ export: exporting.export }),
+    query: z.strictObject({ past: z.literal('true').optional(), export: exporting.export }),
     response: z.array(supplyItem),
   }),
   site: route({

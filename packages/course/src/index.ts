@@ -39,6 +39,14 @@ export {
   dosesOfDay,
 } from './view/day.ts';
 export type { Repair } from './view/day-repairs.ts';
+export {
+  type DoseUnderWay,
+  doseUnderWay,
+  type JourneyStop,
+  type LanePlaceId,
+  lanePlaceIds,
+  type Whereabouts,
+} from './view/journey.ts';
 export { type BringItem, type PatientCourse, patientCourse } from './view/patient.ts';
 export { type PromptId, promptIds } from './view/prompt.ts';
 export { type CycleSummary, type ReferredCourse, referredCourse } from './view/referred.ts';

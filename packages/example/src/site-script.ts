@@ -26,6 +26,19 @@ const trained: Readonly<Record<string, readonly string[]>> = {
   physicist: ['radiation-safety', 'dose-calibrator', 'patient-release'],
 };
 
+const place = (name: string, country: string, latitude: number, longitude: number) => ({
+  name,
+  country,
+  latitude,
+  longitude,
+});
+
+/**
+ * Airports as OurAirports gives them (public domain), towns by their centres as Wikidata gives them (CC0),
+ * both unverified; works and hospital are invented, and stand for their town.
+ */
+const demonstrationHospital = place('Shanghai (hospital invented)', 'CN', 31.2304, 121.4737);
+
 /**
  * How the demonstration hospital was set up, a year before `today`. China's label is in force; where China's
  * values were not found, invented local values stand in, marked as such.
@@ -120,6 +133,12 @@ export function siteScript(today: string, userId: (key: ExampleUserKey) => strin
       orderCutOffDays: 10,
       freeCancellationHours: 240,
       open: true,
+      places: {
+        production: place('Pomezia, Lazio (works invented)', 'IT', 41.6693, 12.5014),
+        departureAirport: place('Rome Fiumicino (FCO)', 'IT', 41.8045, 12.252),
+        arrivalAirport: place('Shanghai Pudong (PVG)', 'CN', 31.1434, 121.805),
+        hospital: demonstrationHospital,
+      },
       note: '',
     }),
     step('radiopharmacist', 'set-lane', {
@@ -132,6 +151,12 @@ export function siteScript(today: string, userId: (key: ExampleUserKey) => strin
       orderCutOffDays: 7,
       freeCancellationHours: 120,
       open: true,
+      places: {
+        production: place('Haiyan, Zhejiang (works invented)', 'CN', 30.526, 120.946),
+        departureAirport: null,
+        arrivalAirport: null,
+        hospital: demonstrationHospital,
+      },
       note: '',
     }),
     step('administrator', 'publish-consent-form', {

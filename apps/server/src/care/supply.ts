@@ -1,5 +1,5 @@
 import type { SupplyItem } from '@lutetia/contract';
-import { type Course, type CourseView, cycleOf, type PromptId, viewCourse } from '@lutetia/course';
+import { type CourseView, doseUnderWay, type PromptId, viewCourse } from '@lutetia/course';
 import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { loadPersons } from '../person/index.ts';
@@ -9,10 +9,19 @@ import { shortIdentity } from './identity.ts';
 import type { Reads } from './reads.ts';
 import { rightsOf } from './rights.ts';
 
-const limit = 1000;
+const limit = { 'under-way': 1000, past: 200 } as const;
 
-/** Every dose under way, the next to be injected first; whose it is, for those who may see that course's patient. */
-export async function supply(context: Context, caller: Caller, reads: Reads): Promise<SupplyItem[]> {
+/**
+ * Every dose under way, the next to be injected first; or those that are past, the last one first. Whose it
+ * is, for those who may see that course's patient.
+ */
+export async function supply(
+  context: Context,
+  caller: Caller,
+  reads: Reads,
+  part: keyof typeof limit,
+): Promise<SupplyItem[]> {
+  const underWay = part === 'under-way';
   return context.store.transaction(async (tx) => {
     const site = await siteOf(tx, caller.siteId);
     const rights = await rightsOf(tx, caller, context.clock());
@@ -21,11 +30,11 @@ export async function supply(context: Context, caller: Caller, reads: Reads): Pr
       .innerJoin('course_projection as course', 'course.course_id', 'dose_projection.course_id')
       .selectAll('course')
       .select('dose_projection.item')
-      .where('dose_projection.under_way', '=', true)
+      .where('dose_projection.under_way', '=', underWay)
       .where('dose_projection.site_id', '=', caller.siteId)
-      .orderBy('dose_projection.planned_at')
+      .orderBy('dose_projection.planned_at', underWay ? 'asc' : 'desc')
       .orderBy('dose_projection.reference')
-      .limit(limit)
+      .limit(limit[part])
       .execute();
     const named = new Map(
       rows.flatMap((row) => {
@@ -43,24 +52,23 @@ export async function supply(context: Context, caller: Caller, reads: Reads): Pr
       [...named].map(([courseId, { right }]) => ({ courseId, right })),
     );
     const actor = { id: caller.userId, roles: caller.roles };
-    return rows.map(({ item, ...row }) => {
-      const view = viewCourse(row.state, givenFor(context, { row, site, person: undefined, actor }));
+    return rows.flatMap(({ item, ...row }) => {
+      const given = givenFor(context, { row, site, person: undefined, actor });
+      const dose = doseUnderWay(row.state, item.cycle, item.reference, given);
+      if (dose === null) return [];
       const person = named.has(row.course_id) ? persons.get(row.person_id) : undefined;
-      return {
-        ...item,
-        person: person === undefined ? null : shortIdentity(person),
-        restricted: row.restricted,
-        receivedAt: receivedAt(row.state, item),
-        risk: riskOf(view),
-      };
+      return [
+        {
+          ...item,
+          ...dose,
+          person: person === undefined ? null : shortIdentity(person),
+          restricted: row.restricted,
+          risk: underWay ? riskOf(viewCourse(row.state, given)) : 'none',
+        },
+      ];
     });
   });
 }
-
-const receivedAt = (course: Course, { cycle, reference }: Pick<SupplyItem, 'cycle' | 'reference'>) => {
-  const { order, vial } = cycleOf(course, cycle);
-  return order?.reference === reference ? (vial?.receivedAt ?? null) : null;
-};
 
 const risks: readonly [SupplyItem['risk'], readonly PromptId[]][] = [
   ['missing', ['dose-missing']],

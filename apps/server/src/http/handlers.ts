@@ -145,7 +145,8 @@ export const handlers: Handlers = {
   findPersonToForget: (ask) => findPersonToForget(ask, ask.body),
   forgetPerson: ({ context, caller, params, body }) => forgetPerson(context, caller, params.id, body),
 
-  supply: ({ context, caller, reads }) => supply(context, caller, reads),
+  supply: ({ context, caller, reads, query }) =>
+    supply(context, caller, reads, query.past === 'true' ? 'past' : 'under-way'),
   site: ({ context, caller }) => siteWithSigners(context.store.db, caller.siteId),
   siteEvents: ({ context, caller, query }) => siteEvents(context, caller, query),
   commandSite: ({ context, caller, body }) => commandSite(context, caller, body),

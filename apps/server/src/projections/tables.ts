@@ -1,9 +1,9 @@
 import type { SupplyItem } from '@lutetia/contract';
-import type { Course, Site } from '@lutetia/course';
+import type { Course, DoseUnderWay, Site } from '@lutetia/course';
 import type { JsonColumn } from '../ledger/tables.ts';
 
 /** A dose as the supply page shows it, without what depends on the clock or the reader. */
-export type StoredDose = Omit<SupplyItem, 'risk' | 'person' | 'restricted' | 'receivedAt'>;
+export type StoredDose = Omit<SupplyItem, 'risk' | 'person' | 'restricted' | keyof DoseUnderWay>;
 
 export interface ProjectionTables {
   site_projection: { site_id: string; version: number; state: JsonColumn<Site> };

@@ -8,12 +8,14 @@ import { useMe } from '../session/me.ts';
 import { ErrorNotice, Loading, Notice, SignatureDialog } from '../ui/index.ts';
 import { focusSoon } from './focus-soon.ts';
 import { GateList } from './gate-list.tsx';
+import { ordersToCompare } from './orders-to-compare.ts';
 import { isReason, OverrideBoxes, overridesFrom } from './override-boxes.tsx';
 import { prefill } from './prefill.ts';
 import { closedGates, mayOverride } from './roles.ts';
 import { SignedSummary } from './signed-summary.tsx';
 import { type CommandResult, type Desk, isSignatureError, useCourseCommand } from './use-course-command.ts';
 import { useSite } from './use-site.ts';
+import { useSpeech } from './use-speech.ts';
 
 /** A form at the bedside: begun before, kept at each change, its acts safe while the connection fails. */
 export interface ActDesk extends Desk {
@@ -56,7 +58,8 @@ function OpenForm(props: Parameters<typeof ActForm>[0] & { initial: Record<strin
   const [initial] = useState(props.initial);
   const act = useCourseCommand(course.id, type, course.version, props.onDone, desk);
   const zones = [course.referral?.timeZone, currentZone(course)].filter((zone) => zone !== undefined);
-  const setting = useFormSetting(type, { nearZones: zones, large: desk !== undefined });
+  const ordered = ordersToCompare(type, course, useSpeech());
+  const setting = useFormSetting(type, { nearZones: zones, large: desk !== undefined, ordered });
   const [reasons, setReasons] = useState<Record<string, string>>({});
   const [wantsReasons, setWantsReasons] = useState(false);
   const [signed, setSigned] = useState<Record<string, unknown>>({});

@@ -8,6 +8,7 @@ import {
 } from './choice-controls.tsx';
 import { type Change, type Draft, type DraftRecord, isOptional } from './draft.ts';
 import type { Field } from './field.ts';
+import { useForm } from './form-setting.ts';
 import { GroupControl, ListControl, OptionalControl } from './group-controls.tsx';
 import { InstantControl } from './instant-control.tsx';
 import { LeafControl } from './leaf-controls.tsx';
@@ -33,12 +34,18 @@ export function FieldView(
   props: Omit<ControlProps, 'label' | 'help'> & { label?: string; help?: string | null },
 ) {
   const { t } = useTranslation();
+  const { setting } = useForm();
   const { field } = props;
+  const ordered = setting.ordered?.[props.path];
+  const help = [
+    props.help ?? helpOf(t, field.name),
+    ordered === undefined ? null : t('course:form.ordered', { value: ordered }),
+  ].filter((one) => one !== null);
   const label = props.label ?? fullLabelOf(t, field, props.parents);
   const wide = ['group', 'list', 'instant', 'choices', 'named-list'].includes(field.kind) || isLong(field);
   return (
     <div data-field={props.path} className={wide ? 'wide' : undefined}>
-      <Control {...props} label={label} help={props.help ?? helpOf(t, field.name)} />
+      <Control {...props} label={label} help={help.length === 0 ? null : help.join(' ')} />
     </div>
   );
 }

@@ -17,6 +17,8 @@ export interface FormSetting {
   readonly nearZones: readonly string[];
   /** The site's lists; a source without options is typed. */
   readonly options: Partial<Record<NamedSource, (typed: DraftRecord) => readonly Option[]>>;
+  /** What was ordered, by field: shown beside it to compare with, never filled in. */
+  readonly ordered?: Readonly<Record<string, string>>;
   /** For gloves: answers are shown, not folded into a list. */
   readonly large?: boolean;
 }

@@ -31,7 +31,12 @@ export const isMethod = (method: string): method is AdministrationMethod => Obje
 /** Setting of a form of this site: its zone, its lists, the set-up list of the chosen method. */
 export function useFormSetting(
   act: string,
-  more: { nearZones?: readonly string[]; users?: readonly Option[]; large?: boolean } = {},
+  more: {
+    nearZones?: readonly string[];
+    users?: readonly Option[];
+    large?: boolean;
+    ordered?: Readonly<Record<string, string>>;
+  } = {},
 ): FormSetting {
   const { t } = useTranslation(['app', 'course']);
   const me = useMe();
@@ -43,6 +48,7 @@ export function useFormSetting(
     zone,
     nearZones: more.nearZones ?? [],
     large: more.large ?? false,
+    ordered: more.ordered ?? {},
     options: {
       ...(site.data ? siteOptions(site.data) : {}),
       ...(more.users ? { user: () => more.users ?? [] } : {}),

@@ -61,6 +61,23 @@ export const signLocalValue = z.strictObject({
   reason: f.reason(),
 });
 
+/** Where something is on the map; degrees of WGS 84, as aeronautical and civil maps give them. */
+const place = () =>
+  z.strictObject({
+    name: f.text(),
+    country: f.country(),
+    latitude: z.number().min(-90).max(90).meta({ unit: '°' }),
+    longitude: z.number().min(-180).max(180).meta({ unit: '°' }),
+  });
+
+/** The places that a vial of a lane passes, in its order; a lane by road has no airports. */
+const lanePlaces = z.strictObject({
+  production: place(),
+  departureAirport: f.unknownable(place()),
+  arrivalAirport: f.unknownable(place()),
+  hospital: place(),
+});
+
 export const setLane = z.strictObject({
   id: f.identifier(),
   name: f.text(),
@@ -72,6 +89,7 @@ export const setLane = z.strictObject({
   /** Hours before departure until which cancelling costs nothing. */
   freeCancellationHours: z.number().nonnegative().meta({ unit: 'h' }),
   open: z.boolean(),
+  places: f.unknownable(lanePlaces),
   note: f.longText().default(''),
 });
 

@@ -52,28 +52,31 @@ export const reportMissingDose = z.strictObject({
   note: f.longText().default(''),
 });
 
-/** What was found on arrival, as it is; a finding outside its limit quarantines the vial. */
+/**
+ * What was found on arrival, as it is; a finding outside its limit quarantines the vial. In the order of the
+ * hands: the closed package, its surroundings measured, then the vial and its label.
+ */
 export const receiveDose = z.strictObject({
   receivedAt: f.instant(),
-  productLabel: z.enum(productCodes),
-  vialCode: f.scannedCode(),
-  lot: f.identifier(),
-  orderReferenceOnLabel: f.identifier(),
   consigneeMatches: z.boolean(),
-  licenceCovers: z.boolean(),
   sealIntact: z.boolean(),
+  licenceCovers: z.boolean(),
   labelCategory: z.enum(['white-i', 'yellow-ii', 'yellow-iii']),
   transportIndex: z.number().nonnegative(),
+  meter: f.identifier().meta({ widget: 'meter' }),
   surfaceDoseRateUSvPerH: f.doseRateUSvPerH(),
   doseRateAt1mUSvPerH: f.doseRateUSvPerH(),
   wipeBqPerCm2: z.number().nonnegative().meta({ unit: 'Bq/cm²' }),
-  meter: f.identifier().meta({ widget: 'meter' }),
+  vialCode: f.scannedCode(),
+  productLabel: z.enum(productCodes),
+  orderReferenceOnLabel: f.identifier(),
+  lot: f.identifier(),
+  productionRoute: z.enum(productionRoutes),
+  volumeMl: f.volumeMl(),
+  calibrationActivityMBq: f.activityMBq(),
   calibrationAt: f.instant(),
   calibrationTimeZone: f.timeZone(),
-  calibrationActivityMBq: f.activityMBq(),
   expiresAt: f.instant(),
-  volumeMl: f.volumeMl(),
-  productionRoute: z.enum(productionRoutes),
 });
 
 export const quarantineDose = z.strictObject({ reason: f.reason() });

@@ -3,6 +3,7 @@ import { isAfter } from '../time.ts';
 import type { Device, Site } from './site.ts';
 import type { SiteCommandBody } from './site-command.ts';
 
+type LaneSet = Omit<SiteCommandBody<'set-lane'>, 'places'> & Partial<SiteCommandBody<'set-lane'>>;
 type Evolver = (site: Site, event: PastEvent) => Site;
 
 const changeDevice =
@@ -65,8 +66,10 @@ const evolvers: Record<string, Evolver> = {
     return { ...site, localValues: [...others, { ...value, signedBy: event.actor, signedAt: event.at }] };
   },
   'site.lane-set': (site, event) => {
-    const lane = event.body as SiteCommandBody<'set-lane'>;
-    return { ...site, lanes: { ...site.lanes, [lane.id]: lane } };
+    const lane = event.body as LaneSet;
+    // Lanes set before places were asked for have none on record.
+    const places = lane.places ?? null;
+    return { ...site, lanes: { ...site.lanes, [lane.id]: { ...lane, places } } };
   },
   'site.licence-set': (site, event) => ({ ...site, licence: event.body as SiteCommandBody<'set-licence'> }),
   'site.consent-form-published': (site, event) => {

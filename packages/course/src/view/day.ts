@@ -88,7 +88,8 @@ function belongsTo(dose: DoseOfDay, day: string, { site: { timeZone } }: Given):
   return dayIn(dose.plannedAt, timeZone) < day && day <= dayIn(window.latestUse, timeZone);
 }
 
-function doseOf(course: Course, cycle: Cycle, given: Given): DoseOfDay | null {
+/** What a cycle plans and how its vial stands to it; null where nothing is planned. */
+export function doseOf(course: Course, cycle: Cycle, given: Given): DoseOfDay | null {
   const directive = course.directives.findLast(
     (one) => one.cycle === cycle.number && (one.status === 'live' || one.status === 'used'),
   );
