@@ -47,6 +47,7 @@ export async function openTestCentre(): Promise<TestCentre> {
       store,
       clock: () => state.now,
       keysFolder,
+      filesFolder: join(keysFolder, 'files'),
       passwordLogCost: 10,
       session: { idleMinutes: 60 * 24 * 400, hours: 24 * 400 },
       webFolder: resolve(import.meta.dirname, '../../apps/web/dist'),

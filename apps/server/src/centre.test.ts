@@ -12,7 +12,7 @@ test('a demo centre, which shows its passwords, never opens as a real one, nor a
     await using _ = await openTestCentre({ store, demo });
     // The keys are not in question here.
     await store.db.deleteFrom('site_key').execute();
-    const other = createCentre({ store, clock, keysFolder: 'memory', demo: !demo });
+    const other = createCentre({ store, clock, keysFolder: 'memory', filesFolder: 'memory', demo: !demo });
     await expect(other).rejects.toThrow(CentreKindError);
   }
 });
@@ -29,7 +29,13 @@ test('an update that stores its views in another form rebuilds them from the led
   await sql`update projection_tip set shape = shape - 1`.execute(store.db);
   // The keys are not in question here.
   await store.db.deleteFrom('site_key').execute();
-  await using again = await createCentre({ store, clock, keysFolder: 'memory', demo: true });
+  await using again = await createCentre({
+    store,
+    clock,
+    keysFolder: 'memory',
+    filesFolder: 'memory',
+    demo: true,
+  });
   expect(again.store).toBe(store);
   expect(await states()).toEqual(before);
 });

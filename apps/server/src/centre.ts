@@ -10,13 +10,15 @@ import { ChangeFeed, rebuildWhenReshaped, seal } from './ledger/index.ts';
 import { loggable } from './loggable.ts';
 import { renewNameIndex } from './person/index.ts';
 import { projectionShape, projections } from './projections/index.ts';
-import { bindKeys, openKeys, type Store } from './store/index.ts';
+import { bindKeys, openFiles, openKeys, type Store } from './store/index.ts';
 
 export interface CentreOptions {
   store: Store;
   clock: () => Temporal.Instant;
   /** Where the site's keys lie; `memory` for keys that end with the process. */
   keysFolder: string | 'memory';
+  /** Where documents are kept; `memory` for files that end with the process. */
+  filesFolder: string | 'memory';
   demo?: boolean;
   logger?: Logger;
   /** The built web app; without it only the interface is served. */
@@ -50,6 +52,7 @@ export async function createCentre(options: CentreOptions): Promise<Centre> {
   const context: Context = {
     store,
     keys,
+    files: openFiles(options.filesFolder),
     secrets: secretKeysOf(keys, options.passwordLogCost ?? defaultLogCost),
     clock,
     logger,

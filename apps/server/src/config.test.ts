@@ -10,6 +10,7 @@ describe('configuration', () => {
       http: { host: '127.0.0.1', port: 3000, portIsFixed: false },
       database: { folder: resolve('data') },
       keysFolder: resolve('data/keys'),
+      filesFolder: resolve('data/files'),
       logLevel: 'info',
     });
   });
@@ -18,11 +19,13 @@ describe('configuration', () => {
     expect(readConfig({}, { demo: true })).toMatchObject({
       database: { folder: 'memory' },
       keysFolder: 'memory',
+      filesFolder: 'memory',
     });
     const folder = resolve('somewhere');
     expect(readConfig({}, { demo: true, data: folder })).toMatchObject({
       database: { folder },
       keysFolder: join(folder, 'keys'),
+      filesFolder: join(folder, 'files'),
     });
     const url = 'postgres://u@h/d';
     expect(readConfig({ DATABASE_URL: url }, { demo: true })).toMatchObject({

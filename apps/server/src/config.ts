@@ -11,6 +11,7 @@ export interface Config {
   };
   readonly database: { readonly url: string } | { readonly folder: string | 'memory' };
   readonly keysFolder: string | 'memory';
+  readonly filesFolder: string | 'memory';
   readonly logLevel: string;
 }
 
@@ -41,6 +42,7 @@ const variables = z.object({
     .optional(),
   LUTETIA_DATA: text,
   LUTETIA_KEYS_FOLDER: text,
+  LUTETIA_FILES_FOLDER: text,
   LUTETIA_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
 });
 
@@ -59,7 +61,15 @@ export function readConfig(env: Environment, { demo, port, data }: Flags): Confi
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   }
-  const { PORT, HOST, DATABASE_URL, LUTETIA_DATA, LUTETIA_KEYS_FOLDER, LUTETIA_LOG_LEVEL } = parsed.data;
+  const {
+    PORT,
+    HOST,
+    DATABASE_URL,
+    LUTETIA_DATA,
+    LUTETIA_KEYS_FOLDER,
+    LUTETIA_FILES_FOLDER,
+    LUTETIA_LOG_LEVEL,
+  } = parsed.data;
   const place = data ?? LUTETIA_DATA;
   const inMemory = demo && place === undefined && DATABASE_URL === undefined;
   const folder = resolve(place ?? 'data');
@@ -67,6 +77,7 @@ export function readConfig(env: Environment, { demo, port, data }: Flags): Confi
     http: { host: HOST ?? '127.0.0.1', port: PORT ?? 3000, portIsFixed: PORT !== undefined },
     database: DATABASE_URL !== undefined ? { url: DATABASE_URL } : { folder: inMemory ? 'memory' : folder },
     keysFolder: LUTETIA_KEYS_FOLDER ?? (inMemory ? 'memory' : join(folder, 'keys')),
+    filesFolder: LUTETIA_FILES_FOLDER ?? (inMemory ? 'memory' : join(folder, 'files')),
     logLevel: LUTETIA_LOG_LEVEL ?? (demo ? 'warn' : 'info'),
   };
 }

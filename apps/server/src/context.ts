@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { SecretKeys } from './access/index.ts';
 import type { DayBoard } from './care/index.ts';
 import type { ChangeFeed } from './ledger/index.ts';
-import type { SiteKeys, Store } from './store/index.ts';
+import type { FileStore, SiteKeys, Store } from './store/index.ts';
 
 /** An invented person of the demo centre. */
 export interface DemoAccount {
@@ -25,6 +25,8 @@ export interface SessionLimits {
 export interface Context {
   readonly store: Store;
   readonly keys: SiteKeys;
+  /** Documents, sealed. */
+  readonly files: FileStore;
   readonly secrets: SecretKeys;
   readonly clock: () => Temporal.Instant;
   readonly logger: Logger;

@@ -26,6 +26,7 @@ export async function serve(config: Config, { demo }: { demo: boolean }): Promis
         store,
         clock: () => Temporal.Now.instant(),
         keysFolder: config.keysFolder,
+        filesFolder: config.filesFolder,
         demo,
         logger: pino({ level: config.logLevel }),
         jobs: true,

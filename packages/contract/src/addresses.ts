@@ -44,6 +44,13 @@ export const addresses = {
     access: [...clinical, 'manager', 'referrer', 'patient'],
   },
   courseEvents: { method: 'GET', path: '/api/courses/:id/events', access: [...clinical] },
+  documents: { method: 'GET', path: '/api/courses/:id/documents', access: [...clinical, 'referrer'] },
+  document: { method: 'GET', path: '/api/courses/:id/documents/:file', access: [...clinical, 'referrer'] },
+  receiveDocument: {
+    method: 'POST',
+    path: '/api/courses/:id/documents',
+    access: ['coordinator', 'physician', 'referrer'],
+  },
   correctIdentity: {
     method: 'POST',
     path: '/api/courses/:id/identity',

@@ -9,6 +9,8 @@ export interface CallInput<K extends RouteId> {
   params?: Part<Of<K>['params']>;
   query?: Part<Of<K>['query']>;
   body?: Part<Of<K>['body']>;
+  /** For a route that is sent a file. */
+  file?: Blob;
 }
 export type CallOutput<K extends RouteId> = z.output<Of<K>['response']>;
 
@@ -28,6 +30,12 @@ export class ApiError extends Error {
 
 export type Call = <K extends RouteId>(id: K, input?: CallInput<K>) => Promise<CallOutput<K>>;
 
+function contentOf({ body, file }: { body?: unknown; file?: Blob }) {
+  if (file !== undefined) return { headers: { 'content-type': 'application/octet-stream' }, body: file };
+  if (body === undefined) return { headers: {} };
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
 /** Client of the HTTP contract. `send` is `fetch` or anything of its shape. */
 export function createClient(base: string, send: typeof fetch): Call {
   return async (id, input = {}) => {
@@ -42,8 +50,7 @@ export function createClient(base: string, send: typeof fetch): Call {
     const response = await send(`${base}${path}${search}`, {
       method: route.method,
       credentials: 'same-origin',
-      headers: input.body === undefined ? {} : { 'content-type': 'application/json' },
-      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...contentOf(input),
     });
     const answer: unknown = await response.json();
     if (!response.ok) throw new ApiError(response.status, (answer as ErrorBody).error);

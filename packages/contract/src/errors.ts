@@ -22,6 +22,7 @@ export const errorStatus = {
   'already-set-up': 409,
   'gates-closed': 422,
   'too-many-requests': 429,
+  'file-damaged': 500,
   'too-large': 413,
   'wrong-content-type': 415,
   'not-ready': 503,

@@ -30,6 +30,8 @@ export interface Route<
   readonly readsPatient: boolean;
   /** Answered by server-sent events, each of which has the response's form, until either side ends it. */
   readonly stream: boolean;
+  /** A file as it is goes one way: `sent` as the body of the request, or `given` as the body of the answer. */
+  readonly file: 'none' | 'sent' | 'given';
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -59,6 +61,7 @@ export function route<const G extends Given>(given: G): Filled<G> {
     body: nothing,
     readsPatient: false,
     stream: false,
+    file: 'none',
     session: 'open',
     ...given,
   } as Filled<G>;
@@ -68,6 +71,25 @@ export function route<const G extends Given>(given: G): Filled<G> {
 export const stream = <const G extends Given>(given: G): Filled<G> & { readonly stream: true } => ({
   ...route(given),
   stream: true,
+});
+
+/** A route that is sent a file (`application/octet-stream`) and answers JSON. */
+export const upload = <const G extends Given>(given: G): Filled<G> & { readonly file: 'sent' } => ({
+  ...route(given),
+  file: 'sent',
+});
+
+/** A file on its way: what it is, how it was called, its bytes. */
+export const givenFile = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.instanceof(Uint8Array<ArrayBufferLike>),
+});
+
+/** A route that answers with a file, to be opened by its address. */
+export const download = <const G extends Omit<Given, 'response'>>(given: G) => ({
+  ...route({ ...given, response: givenFile }),
+  file: 'given' as const,
 });
 
 /** A schema that checks the outline of a value whose exact type is declared in a package. */

@@ -1,6 +1,7 @@
 import {
   type CourseView,
   type DoseOfDay,
+  documentKinds,
   type Gate,
   type Instruction,
   type JourneyStop,
@@ -16,7 +17,7 @@ import { addresses, type RouteId } from './addresses.ts';
 import { commandEnvelope, credential } from './credentials.ts';
 import { gateOutline } from './errors.ts';
 import { identityChange, identityReason, personIdentity, shownIdentity } from './person.ts';
-import { done, outline, type Route, route, stream } from './route.ts';
+import { done, download, outline, type Route, route, stream, upload } from './route.ts';
 import { worklistViews } from './worklist-views.ts';
 
 const courseId = z.strictObject({ id: z.uuid() });
@@ -421,6 +422,43 @@ export const routes = {
     readsPatient: true,
     params: courseId,
     response: z.array(recordedEvent),
+  }),
+  documents: route({
+    ...addresses.documents,
+    summary: 'The documents of one course that are kept as files; a referrer sees those that he sent',
+    readsPatient: true,
+    params: courseId,
+    response: z.array(
+      z.object({
+        file: z.string(),
+        kind: z.enum(documentKinds),
+        name: z.string(),
+        mediaType: z.string(),
+        bytes: z.number(),
+        note: z.string(),
+        receivedAt: z.string(),
+        receivedBy: z.string(),
+      }),
+    ),
+  }),
+  document: download({
+    ...addresses.document,
+    summary: 'One document of a course, as it came',
+    readsPatient: true,
+    params: courseId.extend({ file: z.string().regex(/^[0-9a-f]{64}$/) }),
+  }),
+  receiveDocument: upload({
+    ...addresses.receiveDocument,
+    summary: 'A document that came: the file is kept, its receipt recorded. PDF, PNG or JPEG up to 25 MiB',
+    readsPatient: true,
+    params: courseId,
+    query: z.strictObject({
+      commandId: z.uuid(),
+      kind: z.enum(documentKinds),
+      name: z.string().trim().min(1).max(200),
+      note: z.string().trim().max(5000).default(''),
+    }),
+    response: z.object({ file: z.string(), version: z.number() }),
   }),
   correctIdentity: route({
     ...addresses.correctIdentity,

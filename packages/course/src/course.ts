@@ -2,7 +2,7 @@ import type { CommandBody } from './command.ts';
 import type { StepId } from './command-table.ts';
 import type { Gate, Prompt } from './gate.ts';
 import type { GateId } from './gate-rules.ts';
-import type { ProductCode } from './vocabulary.ts';
+import type { DocumentKind, ProductCode } from './vocabulary.ts';
 
 /** When a fact entered the course and who stated it. */
 export interface Fact {
@@ -135,6 +135,8 @@ export interface Course {
   readonly currentCycle: number;
   readonly referral: Stated<CommandBody<'refer'>> | null;
   readonly documents: Readonly<Record<string, 'received' | 'missing'>>;
+  /** Documents kept as files, in the order in which they came. */
+  readonly files: readonly Stated<{ kind: DocumentKind; file: string; note: string }>[];
   readonly history: Stated<CommandBody<'record-history'>> | null;
   readonly labs: readonly Stated<CommandBody<'record-labs'>>[];
   readonly pet: (Stated<CommandBody<'record-psma-pet'>> & { read: 'draft' | 'signed' }) | null;

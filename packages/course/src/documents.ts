@@ -1,8 +1,6 @@
 import type { Course } from './course.ts';
 import type { GateSource } from './gate.ts';
-import { documentKinds } from './vocabulary.ts';
-
-type DocumentKind = (typeof documentKinds)[number];
+import { type DocumentKind, documentKinds } from './vocabulary.ts';
 
 /** What a referral usually needs. Nothing waits for it: a referral is always taken. */
 export const documentsWanted: Readonly<Record<'home' | 'abroad', readonly DocumentKind[]>> & {

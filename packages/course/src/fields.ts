@@ -71,6 +71,12 @@ export const longText = () => z.string().trim().max(5000).meta({ widget: 'long-t
 /** A code read by a scanner or typed from the label. */
 export const scannedCode = () => z.string().trim().min(1).max(200).meta({ widget: 'scan' });
 export const reason = () => z.string().trim().min(3).max(2000).meta({ widget: 'long-text' });
+/** Address of a stored file: SHA-256 of its sealed bytes, in hexadecimal. Whoever stores it knows it; no form asks for it. */
+export const fileAddress = () =>
+  z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .meta({ widget: 'file' });
 export const identifier = () => z.string().trim().min(1).max(100);
 
 export function isTimeZone(zone: string): boolean {

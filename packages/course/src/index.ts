@@ -10,6 +10,7 @@ export {
   gatesOf,
   parseCommand,
 } from './decide/decide.ts';
+export { missingDocuments } from './documents.ts';
 export { type DoseWindow, doseWindowsOf, vialActivityMBq } from './dose-window.ts';
 export type { NewEvent, PastEvent } from './event.ts';
 export { courseEventTypes, evolve, foldCourse } from './evolve/evolve.ts';

@@ -41,6 +41,7 @@ export const documentKinds = [
   'insurance-card',
   'other',
 ] as const;
+export type DocumentKind = (typeof documentKinds)[number];
 
 export type { AdministrationMethod };
 export { administrationMethods };

@@ -23,6 +23,7 @@ describe('set-up', () => {
         store: store(),
         clock: () => now,
         keysFolder: 'memory',
+        filesFolder: 'memory',
         passwordLogCost: 4,
       });
       const browser = new Browser(centre);

@@ -14,6 +14,7 @@ import {
 } from '@lutetia/course';
 import { type Caller, roleFor } from '../access/index.ts';
 import type { Context } from '../context.ts';
+import { isStored } from '../documents/index.ts';
 import { Failure } from '../failure.ts';
 import { ConflictError, type Recorded, readStream, recordIn } from '../ledger/index.ts';
 import { loadPersons } from '../person/index.ts';
@@ -140,6 +141,8 @@ async function record(
   if (act.expectedVersion !== undefined && act.expectedVersion !== row.version) throw movedOn();
   const stream = `course/${id}`;
   const given = await decisionGiven(context, tx, caller, row, signed.witness?.actor ?? null);
+  const file = fileIn(command);
+  if (file !== null && !(await isStored(tx, id, file))) throw unknownFile();
   const events = command.type === 'correct' ? (await readStream(tx as Db, stream)).map(pastEvent) : [];
   const decision = orBadInput(() => decide(row.state, command, { ...given, events }));
   if ('refused' in decision) return decision;
@@ -187,6 +190,19 @@ export async function viewFor(
   return reducedView(view, right);
 }
 
+/** The stored file that an act, or the fact that it corrects, names. */
+function fileIn({ body }: Command): string | null {
+  if ('file' in body && typeof body.file === 'string') return body.file;
+  if ('body' in body && typeof body.body === 'object' && body.body !== null && 'file' in body.body) {
+    return typeof body.body.file === 'string' ? body.body.file : null;
+  }
+  return null;
+}
+
+const unknownFile = () => {
+  const message = 'This course has no such file.';
+  return new Failure('bad-input', message, { issues: [{ path: 'file', message }] });
+};
 const notFound = () => new Failure('not-found', 'There is no such course, or you may not see it.');
 const movedOn = () => new Failure('conflict', 'Somebody else has changed this course in the meantime.');
 const anothersAct = () =>

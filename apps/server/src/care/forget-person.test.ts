@@ -30,6 +30,7 @@ eachStore('forgetting a person', (store) => {
   let manager: Browser;
   let courseId = '';
   let personId = '';
+  let file = '';
   beforeAll(async () => {
     at = await openTestCentre({ store: store() });
     physician = await at.enter(await at.person(['physician']));
@@ -86,8 +87,13 @@ eachStore('forgetting a person', (store) => {
     ]);
   });
 
-  test('goes on after their identity was corrected', async () => {
+  test('goes on after their identity was corrected and a letter came', async () => {
     const coordinator = await at.enter(await at.person(['coordinator']));
+    const search = new URLSearchParams({ kind: 'referral-letter', name: 'a.pdf', commandId: randomUUID() });
+    const letter = Buffer.from('%PDF-1.7 a letter');
+    const sent = await coordinator.sendFile(`/api/courses/${courseId}/documents?${search}`, letter);
+    ({ file } = sent.json() as { file: string });
+    expect(await at.centre.context.files.get(file)).not.toBeNull();
     const { person, identity } = await coordinator.call('course', { params: { id: courseId } });
     if (person === null || identity === null) throw new Error('a coordinator sees who it is');
     await coordinator.call('correctIdentity', {
@@ -161,6 +167,8 @@ eachStore('forgetting a person', (store) => {
     expect(shown).toMatchObject({ person: null, forgottenAt: done.forgottenAt });
     expect(await facts()).toBe(before);
     expect((await refused(ownBrowser.call('me'))).code).toBe('not-signed-in');
+    expect(await physician.call('documents', { params: { id: courseId } })).toEqual([]);
+    expect(await at.centre.context.files.get(file)).toBeNull();
     const account = await store()
       .db.selectFrom('user_account')
       .selectAll()
@@ -168,7 +176,7 @@ eachStore('forgetting a person', (store) => {
       .executeTakeFirstOrThrow();
     expect(account).toMatchObject({ disabled: true, password_hash: '', pin_hash: null });
     expect(JSON.stringify(account)).not.toContain('own-name');
-    for (const table of ['person_version', 'person_identifier', 'person_name_token']) {
+    for (const table of ['person_version', 'person_identifier', 'person_name_token', 'document_file']) {
       const { rows } = await sql`select 1 from ${sql.table(table)} where person_id = ${personId}`.execute(
         store().db,
       );
@@ -178,7 +186,7 @@ eachStore('forgetting a person', (store) => {
     const { items } = await administrator.call('audit', { query: { courseId } });
     expect(items[0]).toMatchObject({
       kind: 'read',
-      what: 'courseEvents',
+      what: 'documents',
     });
     expect(items.find(({ what }) => what === 'person.forgotten')).toMatchObject({
       kind: 'act',

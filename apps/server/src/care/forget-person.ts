@@ -2,6 +2,7 @@ import type { CallOutput } from '@lutetia/contract';
 import { forgettingGates, mayForget } from '@lutetia/course';
 import { type Caller, type Credential, eraseAccountsOf, sign } from '../access/index.ts';
 import type { Context } from '../context.ts';
+import { eraseDocumentsOf } from '../documents/index.ts';
 import { Failure } from '../failure.ts';
 import { lockTip, readStream, recordIn } from '../ledger/index.ts';
 import { forgetPerson as destroy, findByNumber, loadPersons } from '../person/index.ts';
@@ -63,7 +64,8 @@ export async function forgetPerson(
   };
   const work = async () => {
     const signed = await sign(context, caller, sent.signature);
-    return context.store.transaction(async (tx) => {
+    const files: string[] = [];
+    const done = await context.store.transaction(async (tx) => {
       // A referral of this person waits, and then finds nobody; one that came before is seen here.
       await lockTip(tx);
       const person = await tx
@@ -79,6 +81,7 @@ export async function forgetPerson(
       const by = { actor: caller.userId, role: 'administrator', site: caller.siteId, at };
       await eraseAccountsOf(tx, id, by);
       await destroy(tx, id, sent.reason, { actor: caller.userId, at });
+      files.push(...(await eraseDocumentsOf(tx, id)));
       const stream = `person/${id}`;
       // Corrections of who they were stand before it.
       const before = (await readStream(tx as Db, stream)).length;
@@ -92,6 +95,9 @@ export async function forgetPerson(
       });
       return { forgottenAt: event?.at ?? at.toString() };
     });
+    // Without the person's key nobody can read them; they go all the same.
+    for (const address of files) await context.files.remove(address);
+    return done;
   };
   return once(context, log, work, ({ events }) => ({ forgottenAt: events[0]?.at ?? '' }));
 }

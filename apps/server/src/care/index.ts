@@ -5,6 +5,7 @@ export { commandSite, siteEvents } from './command-site.ts';
 export { correctIdentity } from './correct-identity.ts';
 export { changeCourseAccess, courseAccess } from './course-access.ts';
 export { DayBoard } from './day-board.ts';
+export { listDocuments, receiveDocument, showDocument } from './documents.ts';
 export { findPersonToForget, forgetPerson } from './forget-person.ts';
 export { toPerson } from './identity.ts';
 export { listCourses } from './list-courses.ts';

@@ -15,7 +15,8 @@ export type Ask<K extends RouteId> = {
   readonly query: z.output<Of<K>['query']>;
   readonly body: z.output<Of<K>['body']>;
   readonly from: Visitor;
-} & Asks<K>;
+} & Asks<K> &
+  (Of<K>['file'] extends 'sent' ? { readonly file: Buffer } : unknown);
 
 /** The browser that asks: its address, its tablet's token, and its session's. */
 export interface Visitor {

@@ -26,7 +26,7 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
       const { schema, url } = jsonSchemaTransform(given);
       const id = given.route.config?.lutetia;
       if (id === undefined || id === 'open') return { schema: { ...schema, hide: true }, url };
-      return { schema: { ...schema, ...accessOf(id) }, url };
+      return { schema: { ...schema, ...accessOf(id), ...fileOf(id, schema.response) }, url };
     },
   });
 }
@@ -42,6 +42,16 @@ function accessOf(id: RouteId) {
   if (access === 'public') return { security: [] };
   const who = access === 'signed-in' ? 'anybody signed in' : access.join(', ');
   return { security: [{ session: [] }], description: `For: ${who}.` };
+}
+
+const file = { schema: { type: 'string', contentMediaType: 'application/octet-stream' } };
+
+/** A file that is sent or given has no JSON form. */
+function fileOf(id: RouteId, response: unknown) {
+  if (routes[id].file === 'sent') return { body: { content: { 'application/octet-stream': file } } };
+  if (routes[id].file === 'none') return {};
+  const given = { description: 'The file', content: { 'application/octet-stream': file } };
+  return { response: { 200: given, ...(response as object) } };
 }
 
 /** Bodies of the acts, as `course.<command>` and `site.<command>`. */

@@ -1,4 +1,4 @@
-import { errorBody, type Route, type RouteId, routeIds, routes } from '@lutetia/contract';
+import { errorBody, givenFile, type Route, type RouteId, routeIds, routes } from '@lutetia/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Caller, callerOf } from '../access/index.ts';
@@ -9,6 +9,7 @@ import type { Ask, Handler, Handlers, Visitor } from './ask.ts';
 import { authorise } from './authorise.ts';
 import { clearSession, deviceToken, sessionToken, setDevice, setSession } from './cookies.ts';
 import { sendFailure } from './errors.ts';
+import { sendFile, sentFile, takeFiles } from './files.ts';
 import { foreignWrite } from './same-site.ts';
 import { isStream, sendEvents } from './send-events.ts';
 
@@ -22,7 +23,15 @@ export function refuseUnnamedRoutes(app: FastifyInstance): void {
 }
 
 export function registerRoutes(app: FastifyInstance, context: Context, handlers: Handlers): void {
-  for (const id of routeIds) register(app, context, id, handlers[id] as Handler<RouteId>);
+  const [uploads, others] = [
+    routeIds.filter((id) => routes[id].file === 'sent'),
+    routeIds.filter((id) => routes[id].file !== 'sent'),
+  ];
+  for (const id of others) register(app, context, id, handlers[id] as Handler<RouteId>);
+  app.register(async (scope) => {
+    takeFiles(scope);
+    for (const id of uploads) register(scope, context, id, handlers[id] as Handler<RouteId>);
+  });
 }
 
 function register(app: FastifyInstance, context: Context, id: RouteId, handle: Handler<RouteId>): void {
@@ -45,7 +54,7 @@ function register(app: FastifyInstance, context: Context, id: RouteId, handle: H
       return sendFailure(reply, refused);
     },
     handler: async (request, reply) => {
-      if (isNothing(route.body) && hasContent(request.body)) {
+      if (route.file === 'none' && isNothing(route.body) && hasContent(request.body)) {
         throw new Failure('bad-input', 'This route takes no body.');
       }
       const caller = callers.get(request) ?? null;
@@ -55,6 +64,7 @@ function register(app: FastifyInstance, context: Context, id: RouteId, handle: H
         params: request.params,
         query: request.query,
         body: request.body,
+        ...(route.file === 'sent' ? { file: sentFile(request) } : {}),
         from: visitor(context, request, reply, route),
         caller,
         reads,
@@ -66,7 +76,7 @@ function register(app: FastifyInstance, context: Context, id: RouteId, handle: H
       if (route.readsPatient && reads?.recorded !== true) {
         throw new Error(`${id} reads patient data and recorded no read`);
       }
-      return answer;
+      return route.file === 'given' ? sendFile(reply, givenFile.parse(answer)) : answer;
     },
   });
 }
@@ -120,8 +130,8 @@ function schemaOf(id: RouteId, route: Route) {
     operationId: id,
     summary: route.summary,
     ...(isNothing(route.params) ? {} : { params: route.params }),
-    ...(route.method === 'GET' ? { querystring: route.query } : {}),
+    ...(route.method === 'GET' || route.file === 'sent' ? { querystring: route.query } : {}),
     ...(isNothing(route.body) ? {} : { body: route.body }),
-    response: { 200: route.response, default: errorBody },
+    response: { ...(route.file === 'given' ? {} : { 200: route.response }), default: errorBody },
   };
 }

@@ -47,7 +47,7 @@ const denials: readonly ErrorCode[] = [
 /** A request that is allowed goes no further than its form, where it has one. */
 async function knock(id: RouteId, browser: Browser): Promise<ErrorCode | null> {
   const { method, path } = routes[id];
-  const url = path.replace(':id', nobody);
+  const url = path.replace(':id', nobody).replace(':file', '0'.repeat(64));
   if (routes[id].stream) {
     const { code, close } = await browser.listen(url);
     close();
@@ -123,6 +123,9 @@ describe('every route × every role', () => {
       'listCourses',
       'openCourse',
       'course',
+      'documents',
+      'document',
+      'receiveDocument',
       'commandCourse',
       'previewCommand',
       'referrals',

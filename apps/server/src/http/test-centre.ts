@@ -55,6 +55,16 @@ export class Browser {
     return response;
   }
 
+  sendFile(url: string, bytes: Uint8Array) {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return this.#centre.app.inject({
+      method: 'POST',
+      url,
+      headers: { cookie, 'content-type': 'application/octet-stream' },
+      payload: Buffer.from(bytes),
+    });
+  }
+
   /** The events of a stream as they come; `close` is the browser going away. */
   async listen(url: string): Promise<{
     status: number;
@@ -134,6 +144,7 @@ export async function openTestCentre(
   const centre = stack.use(
     await createCentre({
       keysFolder: 'memory',
+      filesFolder: 'memory',
       clock: () => clock.now,
       passwordLogCost: 4,
       ...given,

@@ -1,11 +1,15 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 /**
- * AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce: nonce, 128-bit tag, cipher text.
+ * AES-256-GCM (NIST SP 800-38D) with a 96-bit nonce, random where none is given: nonce, 128-bit tag, cipher text.
  * `bound` is authenticated with it, so that a row moved to another place does not decrypt.
  */
-export function encrypt(key: Buffer, plain: Uint8Array, bound: string): Buffer {
-  const nonce = randomBytes(12);
+export function encrypt(
+  key: Buffer,
+  plain: Uint8Array,
+  bound: string,
+  nonce: Buffer = randomBytes(12),
+): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(bound));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);

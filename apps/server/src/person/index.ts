@@ -3,6 +3,7 @@ export { decrypt, encrypt } from './cipher.ts';
 export { findByNumber } from './find-by-number.ts';
 export { loadPersons, loadVersions, type PersonVersion } from './load-persons.ts';
 export type { Person, PersonIdentifier, PersonName } from './person.ts';
+export { type PersonKey, personKey } from './person-key.ts';
 export {
   type Change,
   createPerson,

@@ -18,6 +18,7 @@ export async function replayInMemory(input: unknown): Promise<Replay> {
     store,
     clock: () => clock.now,
     keysFolder: 'memory',
+    filesFolder: 'memory',
     passwordLogCost,
     session: { idleMinutes: 60 * 24 * 400, hours: 24 * 400 },
   });

@@ -10,6 +10,7 @@ import { useMe } from '../session/me.ts';
 import { ErrorNotice, Loading, useRead } from '../ui/index.ts';
 import { ActForm } from './act-form.tsx';
 import { CourseHeader } from './course-header.tsx';
+import { DocumentsPanel } from './documents-panel.tsx';
 import { EmergencyAccess } from './emergency-access.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { focusSoon } from './focus-soon.ts';
@@ -88,6 +89,7 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
         </div>
         <FactsPanel course={course} />
       </div>
+      {(readsLedger || me?.roles.includes('referrer')) && <DocumentsPanel answer={answer} />}
       {answer.restricted && (readsLedger || me?.roles.includes('referrer')) && (
         <NamedAccess courseId={course.id} />
       )}

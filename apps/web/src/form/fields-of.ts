@@ -79,6 +79,7 @@ const widgets: Record<string, FieldKind> = {
   language: { kind: 'language' },
   money: { kind: 'money' },
   'as-reported': { kind: 'as-reported' },
+  file: { kind: 'file' },
   correction: { kind: 'correction' },
 };
 

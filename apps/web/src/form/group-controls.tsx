@@ -24,6 +24,7 @@ export function Fields(props: {
   const shown = props.fields.filter(
     (field) =>
       field.kind !== 'as-reported' &&
+      field.kind !== 'file' &&
       (!isMeasured(field) || measured.find(({ quantity }) => quantity === field.quantity) === field),
   );
   return (

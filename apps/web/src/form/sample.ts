@@ -36,6 +36,7 @@ export function sampleOf(field: Field): unknown {
     case 'list':
       return [sampleOf(field.item), sampleOf(field.item)];
     case 'as-reported':
+    case 'file':
     case 'correction':
       return undefined;
   }

@@ -35,11 +35,18 @@ export const refer = z.strictObject({
   }),
 });
 
-export const receiveDocument = z.strictObject({
-  kind: z.enum(documentKinds),
-  status: z.enum(['received', 'missing']),
-  note: f.longText().default(''),
-});
+export const receiveDocument = z
+  .strictObject({
+    kind: z.enum(documentKinds),
+    status: z.enum(['received', 'missing']),
+    note: f.longText().default(''),
+    /** The document itself, where it is kept here and not on paper alone. */
+    file: f.fileAddress().optional(),
+  })
+  .refine(({ status, file }) => file === undefined || status === 'received', {
+    path: ['status'],
+    error: 'a document whose file is here is not missing',
+  });
 
 const condition = () => f.unknownable(conditionState);
 

@@ -1,3 +1,4 @@
+import type { CommandBody } from '../command.ts';
 import type { Course, EligibilityResult } from '../course.ts';
 import { changeLiveDirective, type Evolver, factOf, stated } from './state.ts';
 
@@ -13,8 +14,12 @@ export const intakeEvolvers: Record<string, Evolver> = {
     };
   },
   'course.document-recorded': (course, event) => {
-    const { kind, status } = event.body as { kind: string; status: 'received' | 'missing' };
-    return { ...course, documents: { ...course.documents, [kind]: status } };
+    const { kind, status, file, note } = event.body as CommandBody<'receive-document'>;
+    const documents = { ...course.documents, [kind]: status };
+    if (file === undefined) return { ...course, documents };
+    // Sent again, a document is still one.
+    const others = course.files.filter((one) => one.file !== file || one.kind !== kind);
+    return { ...course, documents, files: [...others, { kind, file, note, fact: factOf(event) }] };
   },
   'course.history-recorded': (course, event) => ({ ...course, history: stated(event) }),
   'course.labs-recorded': (course, event) => ({

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { examplePeople, referralOf } from '@lutetia/example';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Browser, openTestCentre, pin, type TestCentre, type TestPerson } from '../http/test-centre.ts';
+import { eachStore } from '../store/each-store.ts';
+
+const [patient] = examplePeople;
+const letter = Buffer.from(`%PDF-1.7\n${patient.family}, prostate cancer\n%%EOF\n`);
+const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+
+eachStore('documents of a course', (store) => {
+  const folder = mkdtempSync(join(tmpdir(), 'lutetia-documents-'));
+  const kept = () =>
+    existsSync(folder)
+      ? readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name))
+      : [];
+  let at: TestCentre;
+  let coordinator: Browser;
+  let referrer: Browser;
+  let referring: TestPerson;
+  let courseId = '';
+  beforeAll(async () => {
+    at = await openTestCentre({ store: store(), filesFolder: folder });
+    coordinator = await at.enter(await at.person(['coordinator']));
+    referring = await at.person(['referrer']);
+    referrer = await at.enter(referring);
+    ({ courseId } = await referrer.call('openCourse', {
+      body: {
+        commandId: randomUUID(),
+        person: { ...patient, identifiers: [{ kind: 'passport', value: 'D-1', country: 'TH' }] },
+        referral: referralOf(patient),
+        restricted: false,
+      },
+    }));
+  });
+  afterAll(async () => {
+    await at[Symbol.asyncDispose]();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const send = (
+    browser: Browser,
+    bytes: Uint8Array,
+    query: { kind: string; name?: string; commandId?: string; id?: string },
+  ) => {
+    const { id = courseId, name = 'letter.pdf', commandId = randomUUID(), kind } = query;
+    const search = new URLSearchParams({ kind, name, commandId });
+    return browser.sendFile(`/api/courses/${id}/documents?${search}`, bytes);
+  };
+  const open = (browser: Browser, file: string) =>
+    browser.send('GET', `/api/courses/${courseId}/documents/${file}`);
+  const list = (browser: Browser) => browser.call('documents', { params: { id: courseId } });
+
+  let file = '';
+  test('a letter that is sent is on record and comes back as it was', async () => {
+    const sent = await send(coordinator, letter, { kind: 'referral-letter', name: '转诊信 Tao.pdf' });
+    expect(sent.statusCode).toBe(200);
+    ({ file } = sent.json() as { file: string });
+    expect(await list(coordinator)).toEqual([
+      expect.objectContaining({
+        file,
+        kind: 'referral-letter',
+        name: '转诊信 Tao.pdf',
+        mediaType: 'application/pdf',
+        bytes: letter.length,
+      }),
+    ]);
+    const opened = await open(coordinator, file);
+    expect(opened.rawPayload.equals(letter)).toBe(true);
+    expect(opened.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    });
+    expect(decodeURIComponent(String(opened.headers['content-disposition']))).toContain('转诊信 Tao.pdf');
+    const { view } = await coordinator.call('course', { params: { id: courseId } });
+    expect(view.course.documents['referral-letter']).toBe('received');
+  });
+
+  test('neither the file nor the database nor the ledger tells whose it is', async () => {
+    const [path = '', ...others] = kept();
+    expect(others).toEqual([]);
+    expect(readFileSync(path).includes(patient.family)).toBe(false);
+    const rows = await store().db.selectFrom('document_file').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain('Tao');
+    expect(Buffer.from(rows[0]?.name ?? []).includes('Tao')).toBe(false);
+    const events = await coordinator.call('courseEvents', { params: { id: courseId } });
+    expect(JSON.stringify(events)).not.toContain('Tao.pdf');
+    expect(events.at(-1)?.body).toMatchObject({ kind: 'referral-letter', status: 'received', file });
+  });
+
+  test('sent twice with one number it is received once', async () => {
+    const commandId = randomUUID();
+    const first = await send(coordinator, picture, { kind: 'psma-pet-images', commandId });
+    const again = await send(coordinator, picture, { kind: 'psma-pet-images', commandId });
+    expect(again.json()).toEqual(first.json());
+    expect((await list(coordinator)).map(({ kind }) => kind)).toEqual(['referral-letter', 'psma-pet-images']);
+    expect(kept()).toHaveLength(2);
+  });
+
+  test('a referrer sees what he sent himself, and nobody else sees anything', async () => {
+    expect(await list(referrer)).toEqual([]);
+    expect((await open(referrer, file)).statusCode).toBe(404);
+    const own = await send(referrer, Buffer.concat([letter, Buffer.from('b')]), { kind: 'pathology-report' });
+    const { file: ownFile } = own.json() as { file: string };
+    expect((await list(referrer)).map((one) => one.file)).toEqual([ownFile]);
+    expect((await open(referrer, ownFile)).statusCode).toBe(200);
+    for (const role of ['manager', 'administrator', 'patient'] as const) {
+      const other = await at.enter(await at.person([role]));
+      expect((await open(other, file)).statusCode).toBe(403);
+    }
+    const stranger = await at.enter(await at.person(['referrer']));
+    expect((await open(stranger, file)).statusCode).toBe(404);
+    expect((await send(stranger, letter, { kind: 'other' })).statusCode).toBe(404);
+  });
+
+  test('each look is recorded', async () => {
+    const looks = await store()
+      .db.selectFrom('read_log')
+      .select(['what', 'purpose'])
+      .where('subject', '=', courseId)
+      .where('actor', '=', referring.id)
+      .execute();
+    const seen = looks.filter(({ purpose }) => purpose === 'referral').map(({ what }) => what);
+    expect(seen).toEqual(expect.arrayContaining(['documents', 'document', 'receiveDocument']));
+  });
+
+  test('what is no document, empty or too large is refused and leaves nothing', async () => {
+    const before = kept().length;
+    const zip = await send(coordinator, Buffer.from('PK\u0003\u0004'), { kind: 'other' });
+    expect(zip.json()).toMatchObject({ error: { code: 'bad-input', issues: [{ path: 'file' }] } });
+    const empty = await send(coordinator, Buffer.alloc(0), { kind: 'other' });
+    expect(empty.json()).toMatchObject({ error: { code: 'bad-input' } });
+    const huge = await send(coordinator, Buffer.concat([letter, Buffer.alloc(25 * 1024 * 1024)]), {
+      kind: 'other',
+    });
+    expect(huge.json()).toMatchObject({ error: { code: 'too-large' } });
+    const odd = await send(coordinator, letter, { kind: 'shopping-list' });
+    expect(odd.json()).toMatchObject({ error: { code: 'bad-input' } });
+    expect(kept()).toHaveLength(before);
+  });
+
+  test('an act names no file that the course does not have', async () => {
+    const foreign = { kind: 'other', status: 'received', file: 'a'.repeat(64) };
+    const body = { commandId: randomUUID(), type: 'receive-document', body: foreign };
+    await expect(coordinator.call('commandCourse', { params: { id: courseId }, body })).rejects.toMatchObject(
+      { code: 'bad-input' },
+    );
+    const missing = { ...body, body: { kind: 'other', status: 'missing', file } };
+    await expect(
+      coordinator.call('commandCourse', { params: { id: courseId }, body: missing }),
+    ).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
+  test('a file that was changed on the disk is not shown', async () => {
+    const path = kept().find((one) => one.endsWith(file)) ?? '';
+    const bytes = readFileSync(path);
+    bytes[40] = (bytes[40] ?? 0) ^ 1;
+    writeFileSync(path, bytes);
+    expect((await open(coordinator, file)).json()).toMatchObject({ error: { code: 'file-damaged' } });
+    // Sent again it is mended.
+    rmSync(path);
+    expect((await open(coordinator, file)).json()).toMatchObject({ error: { code: 'file-damaged' } });
+    await send(coordinator, letter, { kind: 'referral-letter' });
+    expect((await open(coordinator, file)).statusCode).toBe(200);
+  });
+
+  test('a file that was recorded by mistake goes with the correction of its fact', async () => {
+    const events = await coordinator.call('courseEvents', { params: { id: courseId } });
+    const wrong = events.find(({ body }) => body.kind === 'psma-pet-images');
+    const correction = {
+      version: wrong?.version,
+      body: { kind: 'psma-pet-images', status: 'missing' },
+      reason: 'These are the images of somebody else',
+    };
+    const body = {
+      commandId: randomUUID(),
+      type: 'correct',
+      body: correction,
+      signature: { method: 'pin', secret: pin },
+    };
+    await coordinator.call('commandCourse', { params: { id: courseId }, body: body as never });
+    expect((await list(coordinator)).map(({ kind }) => kind)).not.toContain('psma-pet-images');
+  });
+});

@@ -1,0 +1,7 @@
+export {
+  documentsOf,
+  eraseDocumentsOf,
+  isStored,
+  readDocument,
+  storeDocument,
+} from './stored-document.ts';

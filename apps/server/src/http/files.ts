@@ -1,0 +1,36 @@
+import type { CallOutput } from '@lutetia/contract';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Failure } from '../failure.ts';
+
+/** A scanned letter of fifty pages has a few MiB. Our own figure; images have a way of their own. */
+const fileLimitBytes = 25 * 1024 * 1024;
+
+/** Routes of this scope are sent files, and nothing else. */
+export function takeFiles(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: fileLimitBytes },
+    (_request, body, done) => done(null, body),
+  );
+}
+
+/** @throws Failure `bad-input` where nothing was sent */
+export function sentFile({ body }: FastifyRequest): Buffer {
+  if (Buffer.isBuffer(body) && body.byteLength > 0) return body;
+  throw new Failure('bad-input', 'The file is empty.', {
+    issues: [{ path: 'file', message: 'is empty' }],
+  });
+}
+
+/** Shown by the browser, not run: whatever it holds reaches nothing of ours. */
+export function sendFile(reply: FastifyReply, { name, mediaType, bytes }: CallOutput<'document'>) {
+  return reply
+    .type(mediaType)
+    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header(
+      'content-security-policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    )
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
