@@ -308,3 +308,19 @@ test('who pays himself is not "Patient" in a Chinese sentence', async () => {
   const body = typeof cover?.body === 'object' ? cover.body : {};
   expect(sayEvent('course.cover-recorded', body, await speech('zh'))).toMatch(/登记自费.*押金/);
 });
+
+test.each([
+  ['en', 'Platelets 68 10⁹/L'],
+  ['zh', '血小板 68 10⁹/L'],
+] as const)('a patient who is unfit by the label is told with the value, in %s', async (language, said) => {
+  const say = await speech(language);
+  const inputs = {
+    action: 'withhold',
+    fired: 'myelosuppression-grade-2',
+    measured: 'plateletsPerNl 68',
+    findings: 'fitness.dose-rule',
+  };
+  expect(say.t('course:prompt.patient-unfit', sayInputs(inputs, say))).toContain(said);
+  const before = sayInputs({ action: 'withhold', fired: 'anaemia' }, say);
+  expect(say.t('course:gate.fitness.dose-rule', before)).not.toContain('{{');
+});

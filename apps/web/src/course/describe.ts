@@ -63,6 +63,7 @@ export function sayValue(name: string, value: unknown, speech: Speech): string {
   if (Array.isArray(value)) return sayList(name, value, speech);
   if (isRecord(value)) return sayRecord(value, speech);
   if (typeof value !== 'string') return String(value);
+  if (name === 'measured') return sayMeasured(value, speech);
   if (value === '') return t('course:page.list-none');
   if (isInstant(value)) return sayInstant(value, speech);
   if (isDate(value)) return sayDate(value, speech);
@@ -107,6 +108,23 @@ function sayRecord(record: Readonly<Record<string, unknown>>, speech: Speech): s
     .join(', ');
 }
 
+/** Units of blood values, by the end of their names. */
+const unitsByName = { PerNl: '10⁹/L', GPerL: 'g/L', UmolPerL: 'µmol/L', UPerL: 'U/L', MlPerMin: 'mL/min' };
+
+/** Values behind a finding, to stand after it: "; Platelets 68 10⁹/L". Empty where there are none. */
+function sayMeasured(values: string, speech: Speech): string {
+  if (values === '') return '';
+  const between = speech.locale.startsWith('zh') ? '；' : '; ';
+  return values
+    .split(', ')
+    .map((one) => {
+      const [name = '', value = ''] = one.split(' ');
+      const unit = Object.entries(unitsByName).find(([end]) => name.endsWith(end))?.[1] ?? '';
+      return `${between}${sayName(name, speech)} ${sayValue(name, Number(value), speech)} ${unit}`;
+    })
+    .join('');
+}
+
 /** Lists of gates or rows of a rule, each said by its own sentence. */
 const areSentences = (name: string): boolean => ['findings', 'undecided', 'rows'].includes(name);
 
@@ -126,7 +144,8 @@ type Said = Readonly<Record<string, string>>;
 /** Inputs of a gate or prompt as variables of its sentence; the findings in them are said with the other inputs. */
 export function sayInputs(inputs: Readonly<Record<string, unknown>>, speech: Speech): Record<string, string> {
   const close = instantsOfOneMinute(inputs);
-  const said: Record<string, string> = {};
+  // Facts of before state no values behind a finding.
+  const said: Record<string, string> = { measured: '' };
   for (const [name, value] of Object.entries(inputs)) {
     said[name] =
       typeof value === 'string' && close.has(value)

@@ -1,3 +1,4 @@
+import type { DoseRuleEvaluation } from '@lutetia/protocol';
 import type { CommandBody } from '../command.ts';
 import type { Course } from '../course.ts';
 import { liveDirective } from '../evolve/state.ts';
@@ -50,6 +51,7 @@ export function fitnessFindings(course: Course, body: CommandBody<'check-fitness
             .filter(({ fired }) => fired)
             .map(({ id }) => id)
             .join(', ') ?? null,
+        measured: measuredBy(rule?.rows ?? []),
       },
     ),
     check('fitness.activity', directive === null || next === null ? null : directive.activityMBq <= next, {
@@ -68,6 +70,15 @@ export function fitnessFindings(course: Course, body: CommandBody<'check-fitness
       startedAt: body.hydrationStartedAt,
     }),
   ];
+}
+
+/** Blood values on which the rows rest that ask for something: "plateletsPerNl 68, haemoglobinGPerL 79". */
+function measuredBy(rows: DoseRuleEvaluation['rows']): string {
+  const asking = rows.filter(({ fired, effect }) => fired === true || effect === 'pending-confirmation');
+  const values = asking
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([name, value]) => typeof value === 'number' && /^\w+(PerNl|PerL|PerMin)$/.test(name));
+  return [...new Set(values.map(([name, value]) => `${name} ${value}`))].join(', ');
 }
 
 export function verdictOf(findings: readonly Gate[]): 'fit' | 'unfit' | 'cannot-evaluate' {

@@ -1,4 +1,4 @@
-import { evaluateDoseRule, parseDoseRuleCase } from '@lutetia/protocol';
+import { type DoseRuleEvaluation, evaluateDoseRule, parseDoseRuleCase } from '@lutetia/protocol';
 import type { Course, Cycle, DoseRuleResult } from '../course.ts';
 import { cycleOf } from '../evolve/state.ts';
 import type { Given } from '../given.ts';
@@ -123,7 +123,7 @@ export function doseRuleOf(
   course: Course,
   input: DoseRuleInput,
   given: Given,
-): (Omit<DoseRuleResult, 'fact'> & { case: Record<string, unknown> }) | null {
+): (Omit<DoseRuleResult, 'fact' | 'rows'> & Pick<DoseRuleEvaluation, 'rows'> & { case: object }) | null {
   const pack = packInForce(given.site, 'dose-modification');
   if (pack === null) return null;
   const facts = doseRuleCaseOf(course, input, given);
