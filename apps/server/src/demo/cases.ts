@@ -1,5 +1,5 @@
 import type { CourseStep } from '@lutetia/example';
-import { at, type CourseScriptOptions, exampleLabs, on } from '@lutetia/example';
+import { at, type CourseScriptOptions, exampleLabs, exampleZone } from '@lutetia/example';
 
 /** An invented patient of the demo centre and how far the course has come. */
 export interface DemoCase {
@@ -133,10 +133,10 @@ export const demoCases: readonly DemoCase[] = [
         type: 'end-treatment',
         body: {
           cause: 'completed',
-          endedOn: on(
-            Temporal.Instant.from(now).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString(),
-            0,
-          ),
+          endedOn: Temporal.Instant.from(minutesBefore(now, 60))
+            .toZonedDateTimeISO(exampleZone)
+            .toPlainDate()
+            .toString(),
           summary: 'Three cycles as planned with the patient; PSA halved; back to the referring doctor',
         },
       },

@@ -14,6 +14,17 @@ describe('the demo centre’s plan', () => {
     }
   });
 
+  it.each(hours)('dates no consent and no end later than it is recorded at %s', (now) => {
+    const dated = demoCases
+      .flatMap((one) => planOf(one, now).steps)
+      .flatMap(({ body, at }) =>
+        typeof body === 'object' ? [{ date: body.signedOn ?? body.endedOn, recordedOn: localDay(at) }] : [],
+      )
+      .filter(({ date }) => date !== undefined);
+    expect(dated.length).toBeGreaterThan(5);
+    for (const { date, recordedOn } of dated) expect(String(date) <= recordedOn).toBe(true);
+  });
+
   it.each(hours)('keeps a dose day within one day at %s', (now) => {
     for (const one of demoCases) {
       const { steps } = planOf(one, now);

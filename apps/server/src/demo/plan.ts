@@ -16,8 +16,13 @@ export function planOf(one: DemoCase, now: string): { steps: CourseStep[]; assay
   const person = examplePeople[one.person];
   if (person === undefined) throw new Error(`there is no example person ${one.person}`);
   const today = localDay(now);
-  const shiftMinutes = one.plannedIn === undefined ? 0 : shiftOf(now, today, one.plannedIn);
-  const doseDay = on(today, one.doseDay);
+  const shift = one.plannedIn === undefined ? 0 : shiftOf(now, today, one.plannedIn);
+  // Whole days move the dates too, so that nothing is dated later than it is done.
+  const tenOClock = Temporal.Instant.from(at(today, 0, '10:00'));
+  const plannedOn = localDay(tenOClock.add({ minutes: shift }).toString());
+  const days = Temporal.PlainDate.from(today).until(plannedOn).days;
+  const shiftMinutes = shift - days * 24 * 60;
+  const doseDay = on(today, one.doseDay + days);
   const script = courseScript({
     person,
     doseDay,
