@@ -22,6 +22,14 @@ export { type GateId, gateIds } from './gate-rules.ts';
 export type { Actor, Given } from './given.ts';
 export { type Instruction, instructionsOf } from './instructions.ts';
 export { psaResponse } from './psa-response.ts';
+export {
+  type Colleague,
+  isReady,
+  type Mending,
+  type ReadinessItem,
+  readinessOf,
+} from './readiness/readiness.ts';
+export { readinessStages } from './readiness/stages.ts';
 export { doseRuleCaseOf } from './rules/dose-rule.ts';
 export { eligibilityCaseOf } from './rules/eligibility.ts';
 export { labelOf } from './rules/label.ts';

@@ -69,7 +69,7 @@ export function commonGates(course: Course, type: CommandType, body: unknown, gi
   const definition: CommandFacts = commandTable[type];
   const topic = definition.training;
   if (topic !== undefined) {
-    const { current, validUntil } = trainingOf(given.actor, topic, given);
+    const { current, validUntil } = trainingOf(given.actor.id, topic, given);
     gates.push(check('operator.training', current, { topic, validUntil }));
   }
   if (body !== null && typeof body === 'object') {
@@ -81,7 +81,7 @@ export function commonGates(course: Course, type: CommandType, body: unknown, gi
 }
 
 /** Whether a person's training is in date today; null when none is on record. */
-function trainingOf({ id }: Actor, topic: TrainingTopic, { now, site }: Given) {
+export function trainingOf(id: string, topic: TrainingTopic, { now, site }: Pick<Given, 'now' | 'site'>) {
   const validUntil = site.training[id]?.[topic] ?? null;
   return { current: validUntil === null ? null : validUntil >= dayIn(now, site.timeZone), validUntil };
 }
@@ -106,7 +106,7 @@ function witnessGates(topic: TrainingTopic | undefined, given: Given): Gate[] {
 }
 
 function witnessTraining(witness: Actor, who: string, topic: TrainingTopic, given: Given): Gate {
-  const { current, validUntil } = trainingOf(witness, topic, given);
+  const { current, validUntil } = trainingOf(witness.id, topic, given);
   return check('witness.training', current, { who, topic, validUntil });
 }
 
@@ -181,7 +181,12 @@ export const consentGate = (course: Course): Gate =>
   });
 
 /** Calibration of an instrument of a kind on the day of use. */
-export function calibrationGates(id: string, kind: Device['kind'], usedAt: string, given: Given): Gate[] {
+export function calibrationGates(
+  id: string,
+  kind: Device['kind'],
+  usedAt: string,
+  given: Pick<Given, 'site'>,
+): Gate[] {
   const device = given.site.devices[id];
   const known = device !== undefined && !device.retired && device.kind === kind;
   const dueOn = device?.calibration?.dueOn ?? null;
@@ -195,7 +200,7 @@ export function calibrationGates(id: string, kind: Device['kind'], usedAt: strin
 /** A dose calibrator: calibrated for the nuclide and geometry, and checked on the day of the reading. */
 export function calibratorGates(
   use: { device: string; at: string; nuclide: string | null; geometry: Device['geometries'][number] | null },
-  given: Given,
+  given: Pick<Given, 'site'>,
 ): Gate[] {
   const device = given.site.devices[use.device];
   const day = dayIn(use.at, given.site.timeZone);

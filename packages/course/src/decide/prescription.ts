@@ -6,6 +6,7 @@ import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
 import { reductionsSoFar } from '../rules/dose-rule.ts';
 import { type LabelRules, labelOf } from '../rules/label.ts';
+import type { Site } from '../site/site.ts';
 import { dayIn, isAfter } from '../time.ts';
 import { type Acts, none } from './act.ts';
 import { consentGate, notHeld } from './common.ts';
@@ -76,7 +77,7 @@ function directiveBodyGates(course: Course, body: CommandBody<'prescribe'>, give
       },
       label?.source,
     ),
-    licenceGate(body, label, given),
+    licenceGate(body.activityMBq, plannedOn, label?.nuclide ?? null, given.site),
     check(
       'directive.cycle',
       maximum === null ? null : body.cycle === nextCycleNumber(course) && body.cycle <= maximum,
@@ -140,16 +141,15 @@ function activityGates(course: Course, body: CommandBody<'prescribe'>, label: La
   ];
 }
 
-function licenceGate(body: CommandBody<'prescribe'>, label: LabelRules | null, given: Given): Gate {
-  const licence = given.site.licence;
-  const nuclide = label?.nuclide ?? null;
-  const plannedOn = dayIn(body.plannedAt, given.site.timeZone);
+/** Whether the site's licence covers the activity on the day; null where there is no licence or no label. */
+export function licenceGate(activityMBq: number, day: string, nuclide: string | null, site: Site): Gate {
+  const { licence } = site;
   const covers =
     licence === null || nuclide === null
       ? null
       : licence.nuclides.includes(nuclide) &&
-        licence.validUntil >= plannedOn &&
-        (licence.maximumPerVialMBq === null || body.activityMBq <= licence.maximumPerVialMBq);
+        licence.validUntil >= day &&
+        (licence.maximumPerVialMBq === null || activityMBq <= licence.maximumPerVialMBq);
   return check('licence.covers', covers, {
     licence: licence?.number ?? null,
     nuclide,

@@ -6,6 +6,7 @@ import { type GateId, gateRules } from '../gate-rules.ts';
 import type { Given } from '../given.ts';
 import { check } from '../make-gate.ts';
 import { labelOf } from '../rules/label.ts';
+import type { Site } from '../site/site.ts';
 import { addMinutes, dayIn, hoursBetween, isAfter } from '../time.ts';
 import type { Acts } from './act.ts';
 import {
@@ -226,6 +227,12 @@ function coverGates(course: Course, given: Given): Gate[] {
   ];
 }
 
+/** Whether the lane takes orders; null where the site has no such lane. */
+export function laneGate(id: string, site: Site): Gate {
+  const lane = site.lanes[id];
+  return check('lane.open', lane === undefined ? null : lane.open, { lane: id, note: lane?.note ?? null });
+}
+
 function orderBodyGates(course: Course, body: CommandBody<'order-dose'>, given: Given): Gate[] {
   const label = labelOf(given.site);
   const lane = given.site.lanes[body.lane];
@@ -234,7 +241,7 @@ function orderBodyGates(course: Course, body: CommandBody<'order-dose'>, given: 
   const hoursAfterCalibration = plannedAt === null ? null : hoursBetween(body.calibrationAt, plannedAt);
   const arrivesAt = lane === undefined ? null : addMinutes(body.departureAt, lane.transitHours * 60);
   return [
-    check('lane.open', lane === undefined ? null : lane.open, { lane: body.lane, note: lane?.note ?? null }),
+    laneGate(body.lane, given.site),
     check(
       'lane.cut-off',
       lane === undefined ? null : hoursBetween(given.now, body.departureAt) >= lane.orderCutOffDays * 24,
