@@ -45,8 +45,8 @@ describe.skipIf(noBrowser)('npm start -- --empty', () => {
     await page.locator('[data-error-code]').waitFor();
     await page.locator('[name="code"]').fill(codeAt(secret, Temporal.Now.instant()));
     await page.locator('form button[type="submit"]').click();
-    await page.waitForURL(/\/administration\/people$/);
-    await page.getByRole('row').getByText(administrator.username).first().waitFor();
+    await page.waitForURL(/\/administration\/readiness$/);
+    await page.locator('[data-missing="people physician"]').waitFor();
     expect(faults).toEqual([]);
     await context.close();
 

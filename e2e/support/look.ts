@@ -18,7 +18,9 @@ const catalogue = (name: string): Record<string, unknown> =>
       'utf8',
     ),
   );
-const keys = [...new Set(['app', 'course', 'today'].flatMap((name) => Object.keys(catalogue(name))))];
+const keys = [
+  ...new Set(['administration', 'app', 'course', 'today'].flatMap((name) => Object.keys(catalogue(name)))),
+];
 const missingText = new RegExp(`(?<![\\w.@/-])(?:${keys.join('|')})\\.[A-Za-z][\\w.-]*`, 'g');
 
 /** Chooses a language by its button, as a reader does. */

@@ -22,6 +22,7 @@ export { type GateId, gateIds } from './gate-rules.ts';
 export type { Actor, Given } from './given.ts';
 export { type Instruction, instructionsOf } from './instructions.ts';
 export { psaResponse } from './psa-response.ts';
+export { actsOfDevice } from './readiness/acts-of-device.ts';
 export {
   type Colleague,
   isReady,

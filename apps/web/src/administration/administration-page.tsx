@@ -1,6 +1,7 @@
 import { Link, Navigate, useParams } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
+import { type ComponentType, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRowKeys } from '../palette/index.ts';
 import { useMe } from '../session/me.ts';
 import { PageTitle } from '../ui/index.ts';
 import { ConsentFormsSection } from './consent-forms/consent-forms-section.tsx';
@@ -14,11 +15,13 @@ import { LicenceSection } from './licence/licence-section.tsx';
 import { PacksSection } from './packs/packs-section.tsx';
 import { PeopleSection } from './people/people-section.tsx';
 import { ProcedureSection } from './procedure/procedure-section.tsx';
+import { ReadinessSection } from './readiness/readiness-section.tsx';
 import { RecalledLotsSection } from './recalled-lots/recalled-lots-section.tsx';
 import { type SectionId, sectionAt, sectionsOf } from './sections.ts';
 import { TrainingSection } from './training/training-section.tsx';
 
 const components: Readonly<Record<SectionId, ComponentType>> = {
+  readiness: ReadinessSection,
   people: PeopleSection,
   training: TrainingSection,
   devices: DevicesSection,
@@ -39,6 +42,8 @@ export function AdministrationPage() {
   const me = useMe();
   const { section } = useParams({ from: '/signed-in/administration/{-$section}' });
   const sections = sectionsOf(me);
+  const part = useRef<HTMLDivElement>(null);
+  useRowKeys(part);
   const [first] = sections;
   if (section === undefined && first) {
     return <Navigate to="/administration/{-$section}" params={{ section: first }} replace />;
@@ -68,7 +73,9 @@ export function AdministrationPage() {
           </Link>
         ))}
       </nav>
-      <Section key={chosen} />
+      <div ref={part}>
+        <Section key={chosen} />
+      </div>
     </>
   );
 }

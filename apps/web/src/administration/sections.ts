@@ -2,6 +2,7 @@ import type { Me } from '@lutetia/contract';
 import { may } from '../session/may.ts';
 
 export const sectionIds = [
+  'readiness',
   'people',
   'training',
   'devices',
@@ -19,6 +20,7 @@ export const sectionIds = [
 export type SectionId = (typeof sectionIds)[number];
 
 const needs = {
+  readiness: 'listUsers',
   people: 'listUsers',
   training: 'listUsers',
   devices: 'site',

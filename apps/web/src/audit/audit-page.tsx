@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRowKeys } from '../palette/index.ts';
 import { CsvButton, EmptyState, ErrorNotice, ListSkeleton, PageTitle } from '../ui/index.ts';
 import { AuditFilter } from './audit-filter.tsx';
 import { AuditTable } from './audit-table.tsx';
@@ -13,6 +15,8 @@ export function AuditPage() {
   const search = useSearch({ from: '/signed-in/audit' });
   const pages = useAuditPages(search);
   const toCsv = useAuditCsv();
+  const part = useRef<HTMLDivElement>(null);
+  useRowKeys(part);
   return (
     <>
       <PageTitle
@@ -26,7 +30,7 @@ export function AuditPage() {
       {pages.data && pages.items.length === 0 && (
         <EmptyState title={t('audit.empty')}>{t('audit.empty-help')}</EmptyState>
       )}
-      {pages.items.length > 0 && <AuditTable items={pages.items} />}
+      <div ref={part}>{pages.items.length > 0 && <AuditTable items={pages.items} />}</div>
       {pages.hasNextPage && (
         <Button
           variant="default"

@@ -11,6 +11,7 @@ import {
 } from '@lutetia/course';
 import { packKinds } from '@lutetia/protocol';
 import { describe, expect, test } from 'vitest';
+import enAdministration from '../../locales/en/administration.json' with { type: 'json' };
 import enApp from '../../locales/en/app.json' with { type: 'json' };
 import enCourse from '../../locales/en/course.json' with { type: 'json' };
 import enDoseDay from '../../locales/en/dose-day.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import enPalette from '../../locales/en/palette.json' with { type: 'json' };
 import enPatient from '../../locales/en/patient.json' with { type: 'json' };
 import enReferrer from '../../locales/en/referrer.json' with { type: 'json' };
 import enToday from '../../locales/en/today.json' with { type: 'json' };
+import zhAdministration from '../../locales/zh/administration.json' with { type: 'json' };
 import zhApp from '../../locales/zh/app.json' with { type: 'json' };
 import zhCourse from '../../locales/zh/course.json' with { type: 'json' };
 import zhDoseDay from '../../locales/zh/dose-day.json' with { type: 'json' };
@@ -30,6 +32,7 @@ import { toneOf } from '../ui/state.ts';
 import { flatten, variablesOf } from './catalogue.ts';
 
 const catalogues = {
+  administration: { en: flatten(enAdministration), zh: flatten(zhAdministration) },
   app: { en: flatten(enApp), zh: flatten(zhApp) },
   course: { en: flatten(enCourse), zh: flatten(zhCourse) },
   'dose-day': { en: flatten(enDoseDay), zh: flatten(zhDoseDay) },
@@ -91,9 +94,13 @@ test('every key written in the code exists', () => {
     const code = readFileSync(join(source, file), 'utf8');
     // A file whose useTranslation names another namespace first writes that one's keys bare.
     const bare =
-      /useTranslation\(\[?'(course|dose-day|palette|patient|referrer|today)'/.exec(code)?.[1] ?? 'app';
+      /useTranslation\(\[?'(administration|course|dose-day|palette|patient|referrer|today)'/.exec(
+        code,
+      )?.[1] ?? 'app';
     return [
-      ...code.matchAll(/\bt\(\s*'(?:(app|course|dose-day|palette|patient|referrer|today):)?([\w.-]+)'/g),
+      ...code.matchAll(
+        /\bt\(\s*'(?:(administration|app|course|dose-day|palette|patient|referrer|today):)?([\w.-]+)'/g,
+      ),
     ].map(([, namespace, key]) => ({
       file,
       namespace: (namespace ?? bare) as keyof typeof catalogues,

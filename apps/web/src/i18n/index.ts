@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import enAdministration from '../../locales/en/administration.json';
 import enApp from '../../locales/en/app.json';
 import enCourse from '../../locales/en/course.json';
 import enDoseDay from '../../locales/en/dose-day.json';
@@ -7,6 +8,7 @@ import enPalette from '../../locales/en/palette.json';
 import enPatient from '../../locales/en/patient.json';
 import enReferrer from '../../locales/en/referrer.json';
 import enToday from '../../locales/en/today.json';
+import zhAdministration from '../../locales/zh/administration.json';
 import zhApp from '../../locales/zh/app.json';
 import zhCourse from '../../locales/zh/course.json';
 import zhDoseDay from '../../locales/zh/dose-day.json';
@@ -17,7 +19,8 @@ import zhToday from '../../locales/zh/today.json';
 import { chooseLanguage, isLanguage, localeOf } from './languages.ts';
 
 /**
- * Namespaces: `app` (default: shell, session, administration, errors, roles, states), `course`
+ * Namespaces: `app` (default: shell, session, administration, errors, roles, states), `administration` (readiness,
+ * the training matrix, the calendar of calibrations, packs side by side), `course`
  * (commands, steps, fields, options, gates, prompts): `t('course:gate.<id>')`, `today` (the board),
  * `patient` and `referrer` (their own pages), `dose-day` (the tablet at the bedside, and what waits on it), and
  * `palette` (palette, keys, theme, views of the worklist, files, gallery).
@@ -35,9 +38,10 @@ export function startI18n(): i18n {
     lng: chooseLanguage(localStorage.getItem(remembered), navigator.languages),
     fallbackLng: false,
     defaultNS: 'app',
-    ns: ['app', 'course', 'dose-day', 'palette', 'patient', 'referrer', 'today'],
+    ns: ['administration', 'app', 'course', 'dose-day', 'palette', 'patient', 'referrer', 'today'],
     resources: {
       en: {
+        administration: enAdministration,
         app: enApp,
         course: enCourse,
         'dose-day': enDoseDay,
@@ -47,6 +51,7 @@ export function startI18n(): i18n {
         today: enToday,
       },
       zh: {
+        administration: zhAdministration,
         app: zhApp,
         course: zhCourse,
         'dose-day': zhDoseDay,

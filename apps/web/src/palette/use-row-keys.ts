@@ -7,6 +7,13 @@ const rowsIn = (part: HTMLElement | null): HTMLElement[] => [
   ...(part?.querySelectorAll<HTMLElement>('tbody tr') ?? []),
 ];
 
+/** A row is where its first link or button is; one that has none is itself. */
+function focusOn(row: HTMLElement): void {
+  const first = row.querySelector<HTMLElement>('a, button');
+  if (first === null) row.tabIndex = -1;
+  (first ?? row).focus();
+}
+
 /** Goes through the rows of a list by `j` and `k`, each by its first link, which Enter opens; `x` chooses. */
 export function useRowKeys(part: RefObject<HTMLElement | null>, options: { choose?: boolean } = {}): void {
   const { t } = useTranslation('palette');
@@ -15,8 +22,9 @@ export function useRowKeys(part: RefObject<HTMLElement | null>, options: { choos
     const rows = rowsIn(part.current);
     const at = here();
     const row = rows[at === -1 ? (by === 1 ? 0 : rows.length - 1) : at + by];
-    row?.querySelector<HTMLElement>('a, button')?.focus();
-    row?.scrollIntoView({ block: 'nearest' });
+    if (row === undefined) return;
+    focusOn(row);
+    row.scrollIntoView({ block: 'nearest' });
   };
   const shared = { group: 'page', keyOnly: true } as const;
   const actions: Action[] = [

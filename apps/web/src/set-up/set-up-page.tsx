@@ -27,7 +27,7 @@ export function SetUpPage() {
             const me = await confirmFirstUser(call, created.input, code);
             client.clear();
             setMe(client, me);
-            await navigate({ to: '/administration/{-$section}', params: { section: undefined } });
+            await navigate({ to: '/administration/{-$section}', params: { section: 'readiness' } });
           }}
         />
       </Outside>

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readPackSearch } from '../administration/packs/search.ts';
 import { readAuditSearch } from '../audit/search.ts';
 import { readGallerySearch } from '../gallery/search.ts';
 import { readReferralsSearch } from '../referrer/search.ts';
@@ -56,6 +57,7 @@ const supply = createRoute({
 const administration = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/administration/{-$section}',
+  validateSearch: readPackSearch,
   component: lazyRouteComponent(
     () => import('../administration/administration-page.tsx'),
     'AdministrationPage',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CsvTable, toCsv } from './csv.ts';
 import { ErrorNotice } from './error-notice.tsx';
+import { saveText } from './save-text.ts';
 
 /**
  * Saves a list as a file. `load` reads it anew where it tells of patients, so that the record of reads
@@ -16,7 +17,7 @@ export function CsvButton(props: { file: string; label?: string; load: () => Csv
     setBusy(true);
     setError(null);
     try {
-      saveText(`${props.file}-${Temporal.Now.plainDateISO()}.csv`, toCsv(await props.load()));
+      saveText(`${props.file}-${Temporal.Now.plainDateISO()}.csv`, toCsv(await props.load()), 'text/csv');
     } catch (failed) {
       setError(failed);
     } finally {
@@ -31,13 +32,4 @@ export function CsvButton(props: { file: string; label?: string; load: () => Csv
       <ErrorNotice error={error} />
     </>
   );
-}
-
-function saveText(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

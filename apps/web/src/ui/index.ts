@@ -14,6 +14,7 @@ export { Loading } from './loading.tsx';
 export { Notice } from './notice.tsx';
 export { PageTitle } from './page-title.tsx';
 export { Quantity } from './quantity.tsx';
+export { saveText } from './save-text.ts';
 export { type Credentials, SignatureDialog } from './signature-dialog.tsx';
 export { isState, type State, type Tone } from './state.ts';
 export { StateBadge } from './state-badge.tsx';

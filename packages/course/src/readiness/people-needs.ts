@@ -1,4 +1,4 @@
-import { type CommandDefinition, type CommandType, commands } from '../command.ts';
+import { type CommandFacts, type CommandType, commandTable } from '../command-table.ts';
 import { trainingOf } from '../decide/common.ts';
 import type { Gate } from '../gate.ts';
 import { check } from '../make-gate.ts';
@@ -6,7 +6,7 @@ import { type Role, rolesAtTheDose, type TrainingTopic, trainingTopics } from '.
 import type { Colleague, Need, ReadinessGiven } from './readiness.ts';
 import { actsOfStage, type ReadinessStage, readinessStages } from './stages.ts';
 
-const definitionOf = (act: CommandType): CommandDefinition => commands[act];
+const definitionOf = (act: CommandType): CommandFacts => commandTable[act];
 const holds = ({ roles }: Colleague, wanted: readonly Role[]): boolean =>
   roles.some((role) => wanted.includes(role));
 const within = (inner: readonly Role[], outer: readonly Role[]): boolean =>

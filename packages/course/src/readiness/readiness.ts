@@ -1,7 +1,7 @@
-import type { CommandType } from '../command.ts';
+import type { CommandType } from '../command-table.ts';
 import { blocks, type Gate } from '../gate.ts';
 import type { Site } from '../site/site.ts';
-import type { SiteCommandType } from '../site/site-command.ts';
+import type { SiteCommandType } from '../site/site-command-table.ts';
 import type { Role, TrainingTopic } from '../vocabulary.ts';
 import { peopleNeeds, secondPersonNeed, trainingNeeds } from './people-needs.ts';
 import { siteNeeds } from './site-needs.ts';

@@ -8,6 +8,7 @@ import { type LabelRules, labelOf } from '../rules/label.ts';
 import { adoptedPack, noneSigned, packInForce, packIsInForce, sourceOf } from '../rules/packs.ts';
 import type { Device, Site } from '../site/site.ts';
 import { dayIn, instantOf } from '../time.ts';
+import { actsOfDevice } from './acts-of-device.ts';
 import type { Mending, Need, ReadinessGiven } from './readiness.ts';
 
 type SiteNeed = Pick<Need, 'name' | 'stage' | 'acts' | 'gates' | 'mendings' | 'placedBy'>;
@@ -59,7 +60,7 @@ const meterNeed = ({ site, now }: ReadinessGiven): SiteNeed =>
     bestDevice(devicesOf(site, 'survey-meter'), ({ id }) =>
       calibrationGates(id, 'survey-meter', now, { site }),
     ),
-    ['receive-dose', 'measure-dose-rate'],
+    actsOfDevice['survey-meter'],
     { kind: 'survey-meter' },
   );
 
@@ -68,7 +69,7 @@ function calibratorNeeds({ site, now }: ReadinessGiven, label: LabelRules | null
   const gatesOf = ({ id }: Device) =>
     calibratorGates({ device: id, at: now, nuclide, geometry: 'vial' }, { site });
   const isDaily = ({ id }: Gate) => id === 'device.checked-today';
-  const acts = ['assay-dose', 'measure-residual'] as const;
+  const acts = actsOfDevice['dose-calibrator'];
   const best = bestDevice(devicesOf(site, 'dose-calibrator'), gatesOf);
   const device = best?.device.id;
   return [

@@ -1,4 +1,4 @@
-import type { CommandType } from '../command.ts';
+import type { CommandType } from '../command-table.ts';
 
 export const readinessStages = ['referral', 'order', 'injection', 'dose-day'] as const;
 export type ReadinessStage = (typeof readinessStages)[number];

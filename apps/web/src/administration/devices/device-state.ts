@@ -16,6 +16,8 @@ export function deviceState(device: Device, zone: string, now: Temporal.Instant)
   const last = device.lastCheck;
   const checkedToday = last !== null && todayIn(zone, Temporal.Instant.from(last.checkedAt)) === today;
   const check = checkedToday ? (last.passed ? 'pass' : 'out-of-limits') : 'not-recorded';
+  // Of the instruments, the calibrator's check of the day opens and closes acts.
+  const checked = device.kind === 'dose-calibrator' ? check === 'pass' : check !== 'out-of-limits';
   const inDate = calibration === 'in-date' || calibration === 'due-soon';
-  return { calibration, check, usable: !device.retired && inDate && check === 'pass' };
+  return { calibration, check, usable: !device.retired && inDate && checked };
 }

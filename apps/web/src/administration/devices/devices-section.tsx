@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Column, DataTable, Day, EmptyState, Instant, StateBadge } from '../../ui/index.ts';
 import { SiteAct } from '../site-act.tsx';
 import { WithSite } from '../with-site.tsx';
+import { CalendarView } from './calendar-view.tsx';
 import { deviceState } from './device-state.ts';
 
 export function DevicesSection() {
@@ -16,7 +17,10 @@ export function DevicesSection() {
               {t('administration.devices.empty-help')}
             </EmptyState>
           ) : (
-            <Devices site={site} />
+            <>
+              <CalendarView site={site} />
+              <Devices site={site} />
+            </>
           )}
           <SiteAct type="register-device" />
         </>
@@ -106,18 +110,20 @@ function Devices({ site }: { site: Site }) {
         device.retired ? null : (
           <div className="acts">
             <SiteAct type="record-daily-check" initial={{ device: device.id }} />
-            <SiteAct type="record-calibration" initial={{ device: device.id }} />
             <SiteAct type="retire-device" initial={{ device: device.id }} />
           </div>
         ),
     },
   ];
   return (
-    <DataTable
-      caption={t('administration.devices.title')}
-      columns={columns}
-      rows={Object.values(site.devices)}
-      rowKey={(device) => device.id}
-    />
+    <section aria-labelledby="devices">
+      <h2 id="devices">{t('administration.devices.title')}</h2>
+      <DataTable
+        caption={t('administration.devices.title')}
+        columns={columns}
+        rows={Object.values(site.devices)}
+        rowKey={(device) => device.id}
+      />
+    </section>
   );
 }

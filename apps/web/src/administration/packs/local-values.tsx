@@ -20,7 +20,8 @@ export function LocalValues({ site }: { site: CallOutput<'site'> }) {
     {
       key: 'value',
       header: t('administration.packs.value'),
-      cell: (one) => <Quantity value={one.value} unit={one.unit} />,
+      cell: (one) =>
+        one.rowsFrom === null ? <Quantity value={one.value} unit={one.unit} /> : <code>{one.rowsFrom}</code>,
     },
     { key: 'reason', header: t('administration.packs.reason'), cell: (one) => one.reason },
     {

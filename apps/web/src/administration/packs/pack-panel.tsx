@@ -1,24 +1,29 @@
-import type { Site } from '@lutetia/course';
+import type { CallOutput } from '@lutetia/contract';
 import type { PackKind } from '@lutetia/protocol';
 import { Button } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { StateBadge } from '../../ui/index.ts';
+import { Notice, StateBadge } from '../../ui/index.ts';
 import { AdoptPack } from './adopt-pack.tsx';
 import { countLines, packLines } from './pack-lines.ts';
 import { PackReader } from './pack-reader.tsx';
 import type { Pack } from './packs-section.tsx';
+import { ruleIn } from './search.ts';
 
-export function PackPanel(props: { pack: Pack; kind: PackKind; site: Site }) {
-  const { t } = useTranslation();
+export function PackPanel(props: { pack: Pack; kind: PackKind; site: CallOutput<'site'> }) {
+  const { t } = useTranslation(['app', 'administration']);
   const { pack, kind, site } = props;
-  const [open, setOpen] = useState(false);
+  const search = useSearch({ from: '/signed-in/administration/{-$section}' });
+  const rule = ruleIn(search, kind, pack.id);
+  const [open, setOpen] = useState(rule !== null);
   const panel = useId();
   const lines = packLines(pack);
   const counts = countLines(lines);
   const adopted = site.packs.some(
     (one) => one.kind === kind && one.pack === pack.id && one.version === pack.version,
   );
+  const older = adopted ? undefined : site.packs.find((one) => one.kind === kind && one.pack === pack.id);
   return (
     <article className="pack" aria-label={pack.title} data-pack={`${kind} ${pack.id}`}>
       <div className="pack-head">
@@ -50,8 +55,15 @@ export function PackPanel(props: { pack: Pack; kind: PackKind; site: Site }) {
         </Button>
         {!adopted && <AdoptPack kind={kind} pack={pack} />}
       </div>
+      {older && (
+        <Notice tone="stop">
+          {t('administration:packs.older', { signed: older.version, ships: pack.version })}
+        </Notice>
+      )}
       <div id={panel}>
-        {open && <PackReader lines={lines} kind={kind} pack={pack} site={site} adopted={adopted} />}
+        {open && (
+          <PackReader lines={lines} kind={kind} pack={pack} site={site} adopted={adopted} rule={rule} />
+        )}
       </div>
     </article>
   );

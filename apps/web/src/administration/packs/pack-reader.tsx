@@ -1,26 +1,34 @@
-import type { Site } from '@lutetia/course';
+import type { CallOutput } from '@lutetia/contract';
 import type { PackKind } from '@lutetia/protocol';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable, Quantity, StateBadge, useLocale } from '../../ui/index.ts';
+import { type Column, DataTable, StateBadge } from '../../ui/index.ts';
 import { SiteAct } from '../site-act.tsx';
-import { LineName } from './line-name.tsx';
-import type { Detail, PackLine } from './pack-lines.ts';
+import type { PackLine } from './pack-lines.ts';
+import { PackSource } from './pack-source.tsx';
+import { PackValue } from './pack-value.tsx';
 import type { Pack } from './packs-section.tsx';
+import { RuleLink } from './rule-link.tsx';
 
 /** A pack in plain words: each value with its unit, source and status. */
 export function PackReader(props: {
   lines: readonly PackLine[];
   kind: PackKind;
   pack: Pack;
-  site: Site;
+  site: CallOutput<'site'>;
   adopted: boolean;
+  /** Path of the line that the address names. */
+  rule: string | null;
 }) {
   const { t } = useTranslation();
   const { kind, pack, site } = props;
   const signed = (line: PackLine) =>
     site.localValues.findLast((one) => one.kind === kind && one.pack === pack.id && one.path === line.path);
   const columns: Column<PackLine>[] = [
-    { key: 'what', header: t('administration.packs.what'), cell: (line) => <LineName line={line} /> },
+    {
+      key: 'what',
+      header: t('administration.packs.what'),
+      cell: (line) => <RuleLink line={line} pack={`${kind}/${pack.id}`} named={props.rule === line.path} />,
+    },
     {
       key: 'value',
       header: t('administration.packs.value'),
@@ -28,10 +36,13 @@ export function PackReader(props: {
         const local = signed(line);
         return (
           <>
-            <Value line={line} />
+            <PackValue line={line} />
             {local && (
               <div className="small">
-                {t('administration.packs.replaced', { value: `${local.value} ${local.unit}` })}
+                {t('administration.packs.replaced', {
+                  value: `${local.value ?? local.rowsFrom} ${local.unit}`,
+                })}{' '}
+                <span className="dimmed">{site.signers[local.signedBy] ?? local.signedBy}</span>
               </div>
             )}
           </>
@@ -41,12 +52,7 @@ export function PackReader(props: {
     {
       key: 'source',
       header: t('administration.packs.source'),
-      cell: ({ from }) => (
-        <span className="small">
-          {[from.citation, from.section, from.version].filter(Boolean).join(' · ')}
-          {from.note && <div className="dimmed">{from.note}</div>}
-        </span>
-      ),
+      cell: ({ from }) => <PackSource from={from} />,
     },
     {
       key: 'status',
@@ -70,57 +76,5 @@ export function PackReader(props: {
       <p className="small dimmed">{t('administration.packs.in-english')}</p>
       <DataTable caption={pack.title} columns={columns} rows={props.lines} rowKey={(line) => line.path} />
     </>
-  );
-}
-
-function Value({ line }: { line: PackLine }) {
-  const { t } = useTranslation();
-  const { locale } = useLocale();
-  if (line.value === null) return <em className="unknown">{t('administration.packs.no-value')}</em>;
-  if (typeof line.value === 'boolean') return t(line.value ? 'value.yes' : 'value.no');
-  if (typeof line.value === 'number') {
-    return line.unit === null || line.unit === '1' ? (
-      line.value.toLocaleString(locale)
-    ) : (
-      <Quantity value={line.value} unit={line.unit} digits={6} />
-    );
-  }
-  if (typeof line.value === 'string') return line.value;
-  return <Details line={line} />;
-}
-
-const unitOf = (line: PackLine, detail: Detail): string =>
-  detail.measure === 'unit' && line.unit && line.unit !== '1' ? ` ${line.unit}` : '';
-
-function Details({ line }: { line: PackLine }) {
-  const { t, i18n } = useTranslation();
-  const { locale, language } = useLocale();
-  const nameOf = (name: string): string => {
-    const grade = /^grade-(\d)$/.exec(name)?.[1];
-    if (grade) return t('administration.packs.grade', { grade });
-    return i18n.exists(`pack-name.${name}`) ? t(`pack-name.${name}`) : name;
-  };
-  if (line.details.length === 0 && line.grades.length === 0) return t('administration.packs.no-number');
-  return (
-    <ul className="reasons small">
-      {line.details.map((detail) => (
-        <li key={detail.names.join('.')}>
-          {detail.names
-            .filter((name) => !['rule', 'trigger', 'grading', 'rules', 'steps'].includes(name))
-            .map(nameOf)
-            .join(' – ')}
-          {': '}
-          {detail.relation && `${detail.relation} `}
-          {detail.measure === 'times'
-            ? t('administration.packs.times', { value: detail.value.toLocaleString(locale) })
-            : `${detail.value.toLocaleString(locale)}${unitOf(line, detail)}`}
-        </li>
-      ))}
-      {line.grades.map(({ grade, text }) => (
-        <li key={`${grade} ${text.en}`}>
-          {t('administration.packs.grade', { grade })}: {text[language]}
-        </li>
-      ))}
-    </ul>
   );
 }

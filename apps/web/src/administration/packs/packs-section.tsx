@@ -1,9 +1,9 @@
 import type { CallOutput } from '@lutetia/contract';
-import type { Site } from '@lutetia/course';
-import { packKinds } from '@lutetia/protocol';
+import { type PackKind, packKinds } from '@lutetia/protocol';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, Loading, useLocale, useRead } from '../../ui/index.ts';
 import { WithSite } from '../with-site.tsx';
+import { ComparePacks } from './compare-packs.tsx';
 import { LocalValues } from './local-values.tsx';
 import { PackPanel } from './pack-panel.tsx';
 
@@ -31,17 +31,18 @@ export function PacksSection() {
   );
 }
 
-function Packs({ packs, site }: { packs: CallOutput<'packs'>; site: Site }) {
+function Packs({ packs, site }: { packs: CallOutput<'packs'>; site: CallOutput<'site'> }) {
   const { t } = useTranslation();
   const { language } = useLocale();
+  const ofKind = (kind: PackKind): Pack[] =>
+    packs.filter((pack) => pack.kind === kind).map((pack) => ({ ...pack, title: pack.title[language] }));
   return packKinds.map((kind) => (
     <section key={kind} aria-labelledby={`packs-${kind}`}>
       <h2 id={`packs-${kind}`}>{t(`administration.packs.kind.${kind}`)}</h2>
-      {packs
-        .filter((pack) => pack.kind === kind)
-        .map((pack) => (
-          <PackPanel key={pack.id} pack={{ ...pack, title: pack.title[language] }} kind={kind} site={site} />
-        ))}
+      {ofKind(kind).map((pack) => (
+        <PackPanel key={pack.id} pack={pack} kind={kind} site={site} />
+      ))}
+      <ComparePacks packs={ofKind(kind)} kind={kind} site={site} />
     </section>
   ));
 }

@@ -9,10 +9,10 @@ import { RoleChoice } from './role-choice.tsx';
 type Body = NonNullable<CallInput<'createUser'>['body']>;
 const empty = { username: '', displayName: '', password: '', pin: '', personId: '' };
 
-export function CreateUserForm({ onDone }: { onDone: (name: string) => void }) {
+export function CreateUserForm(props: { roles: readonly Role[]; onDone: (name: string) => void }) {
   const { t } = useTranslation();
   const [input, setInput] = useState(empty);
-  const [chosen, setChosen] = useState<Role[]>([]);
+  const [chosen, setChosen] = useState<readonly Role[]>(props.roles);
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const create = useAct('createUser', ['listUsers', 'colleagues']);
   const field = (name: keyof typeof empty) => ({
@@ -27,7 +27,7 @@ export function CreateUserForm({ onDone }: { onDone: (name: string) => void }) {
     const { pin, personId, ...rest } = input;
     const body: Body = {
       ...rest,
-      roles: chosen,
+      roles: [...chosen],
       ...(pin ? { pin } : {}),
       ...(chosen.includes('patient') && personId ? { personId } : {}),
     };
@@ -36,7 +36,7 @@ export function CreateUserForm({ onDone }: { onDone: (name: string) => void }) {
     if (chosen.includes('patient') && !personId) issues.push('personId');
     setWrong(new Set(issues));
     if (issues.length > 0) return;
-    create.mutate({ body }, { onSuccess: (user) => onDone(user.displayName) });
+    create.mutate({ body }, { onSuccess: (user) => props.onDone(user.displayName) });
   };
   const toggle = { visibilityToggleButtonProps: { 'aria-label': t('action.show-secret') } };
   return (

@@ -12,20 +12,17 @@ import {
   ErrorNotice,
   Instant,
   ListSkeleton,
-  Notice,
   StateBadge,
   useRead,
 } from '../../ui/index.ts';
-import { CreateUserForm } from './create-user-form.tsx';
 import { EditUserDialog } from './edit-user-dialog.tsx';
+import { NewPerson } from './new-person.tsx';
 
 export function PeopleSection() {
   const { t } = useTranslation(['app', 'palette']);
   const me = useMe();
   const zone = me?.site.timeZone ?? 'UTC';
   const users = useRead('listUsers');
-  const [creating, setCreating] = useState(false);
-  const [created, setCreated] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const edited = users.data?.find((one) => one.id === editing);
   const columns: Column<UserView>[] = [
@@ -80,7 +77,6 @@ export function PeopleSection() {
     <>
       <ErrorNotice error={users.error} takeFocus={false} />
       {users.isPending && <ListSkeleton />}
-      {created && <Notice tone="go">{t('administration.people.created', { name: created })}</Notice>}
       {users.data && (
         <CsvButton
           file="people"
@@ -112,31 +108,7 @@ export function PeopleSection() {
           rowKey={(one) => one.id}
         />
       )}
-      {may(me, 'createUser') && (
-        <div className="site-act">
-          <Button
-            variant={creating ? 'default' : 'light'}
-            name="new-user"
-            aria-expanded={creating}
-            onClick={() => {
-              setCreating(!creating);
-              setCreated(null);
-            }}
-          >
-            {creating ? t('action.cancel') : t('administration.people.new')}
-          </Button>
-          {creating && (
-            <section className="panel" aria-label={t('administration.people.new')}>
-              <CreateUserForm
-                onDone={(name) => {
-                  setCreating(false);
-                  setCreated(name);
-                }}
-              />
-            </section>
-          )}
-        </div>
-      )}
+      {may(me, 'createUser') && <NewPerson roles={[]} />}
       {edited && <EditUserDialog user={edited} onClose={() => setEditing(null)} />}
     </>
   );

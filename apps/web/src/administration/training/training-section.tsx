@@ -1,10 +1,19 @@
 import type { UserView } from '@lutetia/contract';
-import { type Site, trainingTopics } from '@lutetia/course';
+import { type Role, roles, type Site, type TrainingTopic, trainingTopics } from '@lutetia/course';
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable, Day, ErrorNotice, Loading, StateBadge, useRead } from '../../ui/index.ts';
+import { useSpeech } from '../../course/use-speech.ts';
+import { type Column, CsvButton, DataTable, Dialog, ErrorNotice, Loading, useRead } from '../../ui/index.ts';
+import { sayActs } from '../readiness/say-item.ts';
 import { SiteAct } from '../site-act.tsx';
-import { todayIn, validity } from '../validity.ts';
+import { SiteCommandForm } from '../site-command-form.tsx';
+import { todayIn } from '../validity.ts';
 import { WithSite } from '../with-site.tsx';
+import { actsOfTopic } from './acts-of-topic.ts';
+import './training.css';
+import { TrainingCell } from './training-cell.tsx';
+import { trainingState, trainingStates } from './training-state.ts';
 
 export function TrainingSection() {
   const users = useRead('listUsers');
@@ -15,7 +24,7 @@ export function TrainingSection() {
           <ErrorNotice error={users.error} takeFocus={false} />
           {users.isPending && <Loading />}
           {users.data && (
-            <Matrix
+            <Training
               site={site}
               users={users.data.filter((one) => !one.disabled && !one.roles.includes('patient'))}
             />
@@ -27,44 +36,134 @@ export function TrainingSection() {
   );
 }
 
-function Matrix({ site, users }: { site: Site; users: readonly UserView[] }) {
-  const { t } = useTranslation(['app', 'course']);
+function Training({ site, users }: { site: Site; users: readonly UserView[] }) {
+  const { t } = useTranslation(['administration', 'app', 'course', 'palette']);
+  const [role, setRole] = useState<Role | ''>('');
   const today = todayIn(site.timeZone, Temporal.Now.instant());
+  const shown = users.filter((one) => role === '' || one.roles.includes(role));
+  const say = (one: UserView, topic: TrainingTopic) => {
+    const until = site.training[one.id]?.[topic];
+    return [until ?? null, t(`training.state.${trainingStates[trainingState(one, topic, until, today)]}`)];
+  };
+  return (
+    <>
+      <div className="toolbar no-print">
+        <NativeSelect
+          name="role"
+          label={t('training.role')}
+          value={role}
+          onChange={({ currentTarget: { value } }) => setRole(roles.find((one) => one === value) ?? '')}
+        >
+          <option value="">{t('training.any-role')}</option>
+          {roles
+            .filter((one) => users.some((user) => user.roles.includes(one)))
+            .map((one) => (
+              <option key={one} value={one}>
+                {t(`app:role.${one}`)}
+              </option>
+            ))}
+        </NativeSelect>
+        <Button variant="default" name="print" onClick={() => window.print()}>
+          {t('training.print')}
+        </Button>
+        <CsvButton
+          file="training"
+          load={() => ({
+            header: [
+              t('app:administration.people.name'),
+              t('palette:csv.username'),
+              t('app:administration.people.roles'),
+              ...trainingTopics.flatMap((topic) => [
+                t('training.last-day', { topic: t(`course:option.${topic}`) }),
+                t(`course:option.${topic}`),
+              ]),
+            ],
+            rows: shown.map((one) => [
+              one.displayName,
+              one.username,
+              one.roles.map((held) => t(`app:role.${held}`)).join('; '),
+              ...trainingTopics.flatMap((topic) => say(one, topic)),
+            ]),
+          })}
+        />
+      </div>
+      <Matrix site={site} users={shown} today={today} />
+      <TopicActs />
+    </>
+  );
+}
+
+function Matrix({ site, users, today }: { site: Site; users: readonly UserView[]; today: string }) {
+  const { t } = useTranslation(['administration', 'app', 'course']);
+  const [pressed, setPressed] = useState<{ user: UserView; topic: TrainingTopic } | null>(null);
   const columns: Column<UserView>[] = [
     {
       key: 'person',
-      header: t('administration.people.name'),
+      header: t('app:administration.people.name'),
       cell: (one) => (
         <>
           {one.displayName}
-          <div className="small dimmed">{one.roles.map((role) => t(`role.${role}`)).join(' · ')}</div>
+          <div className="small dimmed">{one.roles.map((role) => t(`app:role.${role}`)).join(' · ')}</div>
         </>
       ),
     },
     ...trainingTopics.map((topic) => ({
       key: topic,
       header: t(`course:option.${topic}`),
-      cell: (one: UserView) => {
-        const until = site.training[one.id]?.[topic];
-        return (
-          <>
-            <StateBadge state={validity(until, today)} />
-            {until && (
-              <div className="small">
-                {t('administration.until')} <Day date={until} />
-              </div>
-            )}
-          </>
-        );
-      },
+      cell: (one: UserView) => (
+        <TrainingCell
+          person={one}
+          topic={topic}
+          until={site.training[one.id]?.[topic]}
+          today={today}
+          onPress={() => setPressed({ user: one, topic })}
+        />
+      ),
     })),
   ];
+  const close = () => setPressed(null);
   return (
-    <DataTable
-      caption={t('administration.training.title')}
-      columns={columns}
-      rows={users}
-      rowKey={(one) => one.id}
-    />
+    <div className="training-matrix">
+      <DataTable
+        caption={t('app:administration.training.title')}
+        columns={columns}
+        rows={users}
+        rowKey={(one) => one.id}
+      />
+      {pressed && (
+        <Dialog
+          opened
+          onClose={close}
+          title={t('training.of', {
+            topic: t(`course:option.${pressed.topic}`),
+            name: pressed.user.displayName,
+          })}
+        >
+          <SiteCommandForm
+            type="record-training"
+            initial={{ user: pressed.user.id, topic: pressed.topic }}
+            onDone={close}
+          />
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+function TopicActs() {
+  const { t } = useTranslation(['administration', 'course']);
+  const speech = useSpeech();
+  return (
+    <section aria-labelledby="topic-acts">
+      <h2 id="topic-acts">{t('training.opens')}</h2>
+      <dl className="key-values">
+        {trainingTopics.map((topic) => (
+          <div key={topic} className="topic-acts">
+            <dt>{t(`course:option.${topic}`)}</dt>
+            <dd>{sayActs(actsOfTopic(topic), speech)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
