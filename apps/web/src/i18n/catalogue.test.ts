@@ -18,6 +18,7 @@ import enDoseDay from '../../locales/en/dose-day.json' with { type: 'json' };
 import enPalette from '../../locales/en/palette.json' with { type: 'json' };
 import enPatient from '../../locales/en/patient.json' with { type: 'json' };
 import enReferrer from '../../locales/en/referrer.json' with { type: 'json' };
+import enSupply from '../../locales/en/supply.json' with { type: 'json' };
 import enToday from '../../locales/en/today.json' with { type: 'json' };
 import zhAdministration from '../../locales/zh/administration.json' with { type: 'json' };
 import zhApp from '../../locales/zh/app.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import zhDoseDay from '../../locales/zh/dose-day.json' with { type: 'json' };
 import zhPalette from '../../locales/zh/palette.json' with { type: 'json' };
 import zhPatient from '../../locales/zh/patient.json' with { type: 'json' };
 import zhReferrer from '../../locales/zh/referrer.json' with { type: 'json' };
+import zhSupply from '../../locales/zh/supply.json' with { type: 'json' };
 import zhToday from '../../locales/zh/today.json' with { type: 'json' };
 import { sectionIds } from '../administration/sections.ts';
 import { toneOf } from '../ui/state.ts';
@@ -39,6 +41,7 @@ const catalogues = {
   palette: { en: flatten(enPalette), zh: flatten(zhPalette) },
   patient: { en: flatten(enPatient), zh: flatten(zhPatient) },
   referrer: { en: flatten(enReferrer), zh: flatten(zhReferrer) },
+  supply: { en: flatten(enSupply), zh: flatten(zhSupply) },
   today: { en: flatten(enToday), zh: flatten(zhToday) },
 };
 
@@ -94,12 +97,12 @@ test('every key written in the code exists', () => {
     const code = readFileSync(join(source, file), 'utf8');
     // A file whose useTranslation names another namespace first writes that one's keys bare.
     const bare =
-      /useTranslation\(\[?'(administration|course|dose-day|palette|patient|referrer|today)'/.exec(
+      /useTranslation\(\[?'(administration|course|dose-day|palette|patient|referrer|supply|today)'/.exec(
         code,
       )?.[1] ?? 'app';
     return [
       ...code.matchAll(
-        /\bt\(\s*'(?:(administration|app|course|dose-day|palette|patient|referrer|today):)?([\w.-]+)'/g,
+        /\bt\(\s*'(?:(administration|app|course|dose-day|palette|patient|referrer|supply|today):)?([\w.-]+)'/g,
       ),
     ].map(([, namespace, key]) => ({
       file,

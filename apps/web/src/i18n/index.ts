@@ -7,6 +7,7 @@ import enDoseDay from '../../locales/en/dose-day.json';
 import enPalette from '../../locales/en/palette.json';
 import enPatient from '../../locales/en/patient.json';
 import enReferrer from '../../locales/en/referrer.json';
+import enSupply from '../../locales/en/supply.json';
 import enToday from '../../locales/en/today.json';
 import zhAdministration from '../../locales/zh/administration.json';
 import zhApp from '../../locales/zh/app.json';
@@ -15,13 +16,14 @@ import zhDoseDay from '../../locales/zh/dose-day.json';
 import zhPalette from '../../locales/zh/palette.json';
 import zhPatient from '../../locales/zh/patient.json';
 import zhReferrer from '../../locales/zh/referrer.json';
+import zhSupply from '../../locales/zh/supply.json';
 import zhToday from '../../locales/zh/today.json';
 import { chooseLanguage, isLanguage, localeOf } from './languages.ts';
 
 /**
  * Namespaces: `app` (default: shell, session, administration, errors, roles, states), `administration` (readiness,
  * the training matrix, the calendar of calibrations, packs side by side), `course`
- * (commands, steps, fields, options, gates, prompts): `t('course:gate.<id>')`, `today` (the board),
+ * (commands, steps, fields, options, gates, prompts): `t('course:gate.<id>')`, `today` (the board), `supply`,
  * `patient` and `referrer` (their own pages), `dose-day` (the tablet at the bedside, and what waits on it), and
  * `palette` (palette, keys, theme, views of the worklist, files, gallery).
  */
@@ -38,7 +40,7 @@ export function startI18n(): i18n {
     lng: chooseLanguage(localStorage.getItem(remembered), navigator.languages),
     fallbackLng: false,
     defaultNS: 'app',
-    ns: ['administration', 'app', 'course', 'dose-day', 'palette', 'patient', 'referrer', 'today'],
+    ns: ['administration', 'app', 'course', 'dose-day', 'palette', 'patient', 'referrer', 'supply', 'today'],
     resources: {
       en: {
         administration: enAdministration,
@@ -48,6 +50,7 @@ export function startI18n(): i18n {
         palette: enPalette,
         patient: enPatient,
         referrer: enReferrer,
+        supply: enSupply,
         today: enToday,
       },
       zh: {
@@ -58,6 +61,7 @@ export function startI18n(): i18n {
         palette: zhPalette,
         patient: zhPatient,
         referrer: zhReferrer,
+        supply: zhSupply,
         today: zhToday,
       },
     },

@@ -3,6 +3,7 @@ import { readPackSearch } from '../administration/packs/search.ts';
 import { readAuditSearch } from '../audit/search.ts';
 import { readGallerySearch } from '../gallery/search.ts';
 import { readReferralsSearch } from '../referrer/search.ts';
+import { readSupplySearch } from '../supply/search.ts';
 import { readTodaySearch } from '../today/search.ts';
 import { readWorklistSearch } from '../worklist/search.ts';
 import { Home } from './home.tsx';
@@ -52,6 +53,7 @@ const today = createRoute({
 const supply = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/supply',
+  validateSearch: readSupplySearch,
   component: lazyRouteComponent(() => import('../supply/supply-page.tsx'), 'SupplyPage'),
 });
 const administration = createRoute({

@@ -1,49 +1,108 @@
-import { useRef } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useLive } from '../api/index.ts';
 import { useSpeech } from '../course/use-speech.ts';
 import { useRowKeys } from '../palette/index.ts';
-import { CsvButton, EmptyState, ErrorNotice, ListSkeleton, PageTitle, useRead } from '../ui/index.ts';
+import { useMe } from '../session/me.ts';
+import { useMinute } from '../today/use-minute.ts';
+import {
+  CsvButton,
+  EmptyState,
+  ErrorNotice,
+  ListSkeleton,
+  Loading,
+  PageTitle,
+  useRead,
+} from '../ui/index.ts';
+import { FindDose } from './find-dose.tsx';
+import { belongsTo, isFound } from './narrow.ts';
+import { PartTabs } from './part-tabs.tsx';
 import { supplyCsv } from './supply-csv.ts';
 import { SupplyTable } from './supply-table.tsx';
 import { WindowLegend } from './window-legend.tsx';
+import './supply.css';
 
+const SupplyMap = lazy(async () => ({ default: (await import('./supply-map.tsx')).SupplyMap }));
+const route = getRouteApi('/signed-in/supply');
 const everyMinute = 60_000;
 
+/** Every dose under way on a map and in a list, its milestones and its windows. */
 export function SupplyPage() {
-  const { t } = useTranslation();
-  const supply = useRead('supply', {}, { refetchInterval: everyMinute });
+  const { t } = useTranslation(['supply', 'app']);
+  const { part = 'under-way' } = route.useSearch();
+  const past = part === 'past';
+  const query = past ? { past: 'true' as const } : {};
+  const supply = useRead('supply', { query }, { refetchInterval: everyMinute });
   const site = useRead('site');
   const speech = useSpeech();
-  const part = useRef<HTMLDivElement>(null);
+  const zone = useMe()?.site.timeZone ?? 'UTC';
+  const now = useMinute();
+  const [words, setWords] = useState('');
+  const [lit, setLit] = useState<string | null>(null);
+  const shownWords = useDeferredValue(words);
+  const list = useRef<HTMLDivElement>(null);
   useLive(null);
-  useRowKeys(part);
-  const laneName = (lane: string) => site.data?.lanes[lane]?.name ?? lane;
+  useRowKeys(list);
+  const lanes = site.data?.lanes;
+  const all = supply.data ?? [];
+  const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
+  const inPart = (one: typeof part) => all.filter((item) => belongsTo(item, one, today, zone));
+  const items = inPart(part).filter((item) => isFound(item, shownWords));
+  const counts = past
+    ? { past: all.length }
+    : { 'under-way': all.length, today: inPart('today').length, 'at-risk': inPart('at-risk').length };
+  const goToRow = (key: string) => {
+    setLit(key);
+    const row = list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
+    row?.scrollIntoView({ block: 'center' });
+    row?.querySelector('a')?.focus({ preventScroll: true });
+  };
   return (
     <>
       <PageTitle
-        title={t('nav.supply')}
-        lead={t('supply.lead')}
+        title={t('app:nav.supply')}
+        lead={t('lead', { zone })}
         actions={
           <CsvButton
             file="supply"
             load={async () =>
-              supplyCsv(await call('supply', { query: { export: 'true' } }), laneName, speech)
+              supplyCsv(
+                await call('supply', { query: { ...query, export: 'true' } }),
+                (lane) => lanes?.[lane]?.name ?? lane,
+                speech,
+              )
             }
           />
         }
       />
       <ErrorNotice error={supply.error} takeFocus={false} />
+      <FindDose items={all} words={words} onWords={setWords} />
+      <PartTabs counts={counts} />
       {supply.isPending && <ListSkeleton />}
-      {supply.data?.length === 0 && (
-        <EmptyState title={t('supply.empty')}>{t('supply.empty-help')}</EmptyState>
-      )}
-      {supply.data && supply.data.length > 0 && (
-        <div ref={part}>
-          <WindowLegend />
-          <SupplyTable items={supply.data} />
-        </div>
+      {supply.data && items.length === 0 && <Nothing narrowed={shownWords !== ''} part={part} />}
+      {items.length > 0 && (
+        <>
+          {!past && lanes && (
+            <Suspense fallback={<Loading />}>
+              <SupplyMap items={items} lanes={lanes} lit={lit} onLight={setLit} onChoose={goToRow} />
+            </Suspense>
+          )}
+          <div ref={list}>
+            <WindowLegend />
+            <SupplyTable items={items} now={now.toString()} light={{ lit, onLight: setLit }} />
+          </div>
+        </>
       )}
     </>
   );
+}
+
+function Nothing({ narrowed, part }: { narrowed: boolean; part: string }) {
+  const { t } = useTranslation(['supply', 'app']);
+  if (narrowed) return <EmptyState title={t('empty-found')}>{t('empty-found-help')}</EmptyState>;
+  if (part === 'under-way') {
+    return <EmptyState title={t('app:supply.empty')}>{t('app:supply.empty-help')}</EmptyState>;
+  }
+  return <EmptyState title={t('empty-part')}>{t('empty-part-help')}</EmptyState>;
 }

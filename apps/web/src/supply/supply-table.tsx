@@ -1,30 +1,51 @@
 import type { SupplyItem } from '@lutetia/contract';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable, Instant, isState, Quantity, StateBadge, useRead } from '../ui/index.ts';
+import {
+  type Column,
+  DataTable,
+  isState,
+  Quantity,
+  type RowLight,
+  StateBadge,
+  useRead,
+} from '../ui/index.ts';
 import { PersonCell } from '../worklist/person-cell.tsx';
+import { keyOf } from './narrow.ts';
+import { ReceiveLink } from './receive-link.tsx';
+import { standingOf } from './standing.ts';
+import { WayStops } from './way-stops.tsx';
 import { WindowCell } from './window-cell.tsx';
 
-export function SupplyTable({ items }: { items: readonly SupplyItem[] }) {
-  const { t } = useTranslation(['app', 'course']);
+export function SupplyTable({
+  items,
+  now,
+  light,
+}: {
+  items: readonly SupplyItem[];
+  now: string;
+  light: RowLight;
+}) {
+  const { t } = useTranslation(['app', 'course', 'supply']);
   const site = useRead('site');
-  const now = Temporal.Now.instant().toString();
   const columns: Column<SupplyItem>[] = [
-    { key: 'person', header: t('worklist.person'), cell: (item) => <PersonCell item={item} /> },
+    {
+      key: 'person',
+      header: t('worklist.person'),
+      cell: (item) => (
+        <>
+          <PersonCell item={item} />
+          <ReceiveLink item={item} />
+        </>
+      ),
+    },
     {
       key: 'reference',
       header: t('supply.reference'),
       cell: (item) => (
         <>
           <span className="nowrap">{item.reference}</span>
+          <div className="small dimmed">{item.supplierReference}</div>
           <div className="small dimmed">{t('worklist.cycle', { cycle: item.cycle })}</div>
-        </>
-      ),
-    },
-    {
-      key: 'product',
-      header: t('supply.product'),
-      cell: (item) => (
-        <>
           {t(`course:option.${item.product}`)}
           <div>
             <Quantity value={item.prescribedMBq} unit="MBq" />
@@ -36,24 +57,24 @@ export function SupplyTable({ items }: { items: readonly SupplyItem[] }) {
       ),
     },
     {
-      key: 'status',
-      header: t('supply.status'),
-      cell: (item) => (isState(item.status) ? <StateBadge state={item.status} /> : item.status),
+      key: 'standing',
+      header: t('supply:standing-title'),
+      cell: (item) => {
+        const { state, word } = standingOf(item);
+        return (
+          <>
+            <StateBadge state={state} label={t(`supply:standing.${word}`)} />
+            <div className="small dimmed">
+              {isState(item.status) ? t(`state.${item.status}`) : item.status}
+            </div>
+          </>
+        );
+      },
     },
-    { key: 'risk', header: t('supply.risk'), cell: (item) => <StateBadge state={item.risk} /> },
     {
       key: 'journey',
       header: t('supply.journey'),
-      cell: (item) => (
-        <>
-          {item.receivedAt === null && <OnItsWay item={item} />}
-          {item.receivedAt !== null && (
-            <>
-              {t('supply.received')} <Instant at={item.receivedAt} />
-            </>
-          )}
-        </>
-      ),
+      cell: (item) => <WayStops item={item} now={now} />,
     },
     {
       key: 'window',
@@ -62,26 +83,5 @@ export function SupplyTable({ items }: { items: readonly SupplyItem[] }) {
       cell: (item) => <WindowCell item={item} now={now} />,
     },
   ];
-  return (
-    <DataTable
-      caption={t('nav.supply')}
-      columns={columns}
-      rows={items}
-      rowKey={(item) => `${item.courseId} ${item.cycle} ${item.reference}`}
-    />
-  );
-}
-
-function OnItsWay({ item }: { item: SupplyItem }) {
-  const { t } = useTranslation(['app', 'course']);
-  return (
-    <>
-      {item.lastMilestone ? t(`course:option.${item.lastMilestone}`) : t('supply.no-milestone')}
-      {item.expectedArrivalAt && (
-        <div className="small">
-          {t('supply.expected')} <Instant at={item.expectedArrivalAt} />
-        </div>
-      )}
-    </>
-  );
+  return <DataTable caption={t('nav.supply')} columns={columns} rows={items} rowKey={keyOf} light={light} />;
 }

@@ -16,6 +16,12 @@ export interface RowChoice<T> {
   readonly label: (row: T) => string;
 }
 
+/** A row that lights up with something elsewhere on the page that is the same thing. */
+export interface RowLight {
+  readonly lit: string | null;
+  readonly onLight: (key: string) => void;
+}
+
 /**
  * A table that becomes a list of cards under 900 px. The first column names the row.
  * The explicit roles keep it a table for screen readers when CSS changes `display`.
@@ -26,8 +32,9 @@ export function DataTable<T>(props: {
   rows: readonly T[];
   rowKey: (row: T) => string;
   choice?: RowChoice<T>;
+  light?: RowLight;
 }) {
-  const { choice } = props;
+  const { choice, light } = props;
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: the card layout would drop the implicit roles
     <table className="data-table" role="table">
@@ -44,7 +51,15 @@ export function DataTable<T>(props: {
       </thead>
       <tbody role="rowgroup">
         {props.rows.map((row) => (
-          <tr key={props.rowKey(row)} role="row" data-chosen={choice?.chosen.has(props.rowKey(row))}>
+          <tr
+            key={props.rowKey(row)}
+            role="row"
+            data-row={props.rowKey(row)}
+            data-chosen={choice?.chosen.has(props.rowKey(row))}
+            data-lit={light && light.lit === props.rowKey(row)}
+            onFocus={light && (() => light.onLight(props.rowKey(row)))}
+            onMouseEnter={light && (() => light.onLight(props.rowKey(row)))}
+          >
             {choice && (
               <td role="cell" className="choice-cell">
                 <input
