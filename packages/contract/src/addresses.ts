@@ -84,6 +84,15 @@ export const addresses = {
   },
   today: { method: 'GET', path: '/api/today', access: [...clinical, 'manager'] },
   live: { method: 'GET', path: '/api/live', access: [...clinical, 'manager'] },
+  listDisplays: { method: 'GET', path: '/api/displays', access: ['administrator', 'manager'] },
+  createDisplay: { method: 'POST', path: '/api/displays', access: ['administrator', 'manager'] },
+  revokeDisplay: {
+    method: 'POST',
+    path: '/api/displays/:id/revocation',
+    access: ['administrator', 'manager'],
+  },
+  openDisplay: { method: 'POST', path: '/api/display', access: 'public' },
+  displayBoard: { method: 'GET', path: '/api/display/board', access: 'display' },
   findPersonToForget: { method: 'POST', path: '/api/persons/forgettable', access: ['administrator'] },
   forgetPerson: { method: 'POST', path: '/api/persons/:id/forgetting', access: ['administrator'] },
   supply: { method: 'GET', path: '/api/supply', access: [...staff] },
@@ -98,5 +107,7 @@ export const addresses = {
 export type RouteId = keyof typeof addresses;
 export const routeIds = Object.keys(addresses) as RouteId[];
 
-export const mayUse = (access: Access, held: readonly Role[]): boolean =>
-  access === 'public' || access === 'signed-in' || access.some((one) => held.includes(one));
+export function mayUse(access: Access, held: readonly Role[]): boolean {
+  if (access === 'display') return false;
+  return access === 'public' || access === 'signed-in' || access.some((one) => held.includes(one));
+}

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { addresses, type RouteId } from './addresses.ts';
 import type { ErrorBody, ErrorCode } from './errors.ts';
-import type { LiveNews, routes } from './routes.ts';
+import type { LiveNews, routes, WallBoard } from './routes.ts';
 
 type Of<K extends RouteId> = (typeof routes)[K];
 type Part<S extends z.ZodType> = keyof z.input<S> extends never ? Record<never, never> : z.input<S>;
@@ -60,3 +60,5 @@ export function createClient(base: string, send: typeof fetch): Call {
 
 /** One message of the live stream. */
 export const readLiveNews = (message: string): LiveNews => JSON.parse(message);
+/** One message of the board of a wall. */
+export const readWallBoard = (message: string): WallBoard => JSON.parse(message);

@@ -6,6 +6,8 @@ export type Access =
   | 'public'
   /** Anybody with a live, unlocked session. */
   | 'signed-in'
+  /** A screen with a display link, and nobody's session. */
+  | 'display'
   | readonly Role[];
 
 /**

@@ -11,10 +11,12 @@ import {
   roles,
   type Site,
   steps,
+  type WallDose,
 } from '@lutetia/course';
 import { z } from 'zod';
 import { addresses, type RouteId } from './addresses.ts';
 import { commandEnvelope, credential } from './credentials.ts';
+import { displayShows } from './display-shows.ts';
 import { gateOutline } from './errors.ts';
 import { identityChange, identityReason, personIdentity, shownIdentity } from './person.ts';
 import { done, download, outline, type Route, route, stream, upload } from './route.ts';
@@ -131,6 +133,32 @@ const journeyStop = outline<JourneyStop>(
     latestAt: z.string().nullable(),
   }),
 );
+
+const display = z.object({
+  id: z.string(),
+  name: z.string(),
+  shows: z.enum(displayShows),
+  madeBy: z.string(),
+  createdAt: z.string(),
+  endsAt: z.string().nullable(),
+  openedAt: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+});
+export type DisplayView = z.infer<typeof display>;
+
+const wallBoard = z.object({
+  site: z.string(),
+  timeZone: z.string(),
+  date: day,
+  lines: z.array(
+    z.object({
+      label: z.string().nullable(),
+      room: z.string().nullable(),
+      dose: outline<WallDose>(z.looseObject({ cycle: z.number(), plannedAt: z.string(), fit: z.string() })),
+    }),
+  ),
+});
+export type WallBoard = z.infer<typeof wallBoard>;
 
 const supplyItem = z.object({
   courseId: z.string(),
@@ -576,6 +604,40 @@ export const routes = {
     readsPatient: true,
     query: z.strictObject({ date: day.optional() }),
     response: liveNews,
+  }),
+  listDisplays: route({
+    ...addresses.listDisplays,
+    summary: 'Links of screens on the wall',
+    response: z.array(display),
+  }),
+  createDisplay: route({
+    ...addresses.createDisplay,
+    summary: 'Make a link that opens the wall board and nothing else; its token is shown once',
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(100),
+      shows: z.enum(displayShows),
+      /** Its last day, in the site's zone; null: until it is revoked. */
+      endsOn: day.nullable(),
+    }),
+    response: z.object({ id: z.string(), token: z.string() }),
+  }),
+  revokeDisplay: route({
+    ...addresses.revokeDisplay,
+    summary: 'End a link; its screens go dark',
+    params: z.strictObject({ id: z.uuid() }),
+    response: done,
+  }),
+  openDisplay: route({
+    ...addresses.openDisplay,
+    summary: 'A screen opens its link, and is known by a cookie from then on',
+    body: z.strictObject({ token: z.string().min(20).max(100) }),
+    response: done,
+  }),
+  displayBoard: stream({
+    ...addresses.displayBoard,
+    summary: 'The present day’s doses for a screen on the wall, without names, as they change',
+    readsPatient: true,
+    response: wallBoard,
   }),
   findPersonToForget: route({
     ...addresses.findPersonToForget,

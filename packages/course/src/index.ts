@@ -70,4 +70,5 @@ export {
 } from './view/standing.ts';
 export { expectedArrival } from './view/supply-prompts.ts';
 export { viewCourse } from './view/view.ts';
+export { type WallDose, wallDose } from './view/wall.ts';
 export * from './vocabulary.ts';

@@ -23,6 +23,9 @@ export const accessFacts = [
   'access.emergency-reviewed',
   'access.course-opened-to',
   'access.course-closed-to',
+  'access.display-made',
+  'access.display-revoked',
+  'access.display-opened',
 ] as const;
 export type AccessFactType = (typeof accessFacts)[number];
 

@@ -4,6 +4,15 @@ export { accountRow, changeUser, colleagues, createUser, listUsers } from './acc
 export { type Caller, firstRole, roleFor } from './caller.ts';
 export { siteIdOf } from './centre-site.ts';
 export { demoAccounts } from './demo-accounts.ts';
+export {
+  createDisplay,
+  type DisplayLink,
+  displayActor,
+  displayOf,
+  listDisplays,
+  openDisplay,
+  revokeDisplay,
+} from './display-links.ts';
 export { eraseAccountsOf } from './erase-accounts.ts';
 export { meOf } from './me.ts';
 export { codeOfStep, newSecondFactor, sealSecondFactor, stepAt } from './one-time-code.ts';

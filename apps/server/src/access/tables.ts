@@ -45,6 +45,17 @@ export interface AccessTables {
     verdict: Later<'justified' | 'not-justified'>;
     note: Generated<string>;
   };
+  display_link: {
+    id: string;
+    name: string;
+    token_hash: string;
+    shows: 'nothing' | 'code' | 'initials';
+    made_by: string;
+    created_at: string;
+    ends_at: Later<string>;
+    opened_at: Later<string>;
+    revoked_at: Later<string>;
+  };
   command_log: {
     command_id: string;
     actor: string;

@@ -18,4 +18,5 @@ export { courseEvents, instructions, previewCommand, showCourse } from './read-c
 export { Reads } from './reads.ts';
 export { supply } from './supply.ts';
 export { today } from './today.ts';
+export { wallBoard } from './wall-board.ts';
 export { worklist } from './worklist.ts';

@@ -4,21 +4,23 @@ import { type Context, isoOf } from '../context.ts';
 import type { Tx } from '../store/index.ts';
 import type { Right } from './rights.ts';
 
+type Reader = Pick<Caller, 'userId' | 'siteId' | 'roles'>;
 /** As what, and for what, a course is read. */
-type ReadingRight = Pick<Right, 'role' | 'breakGlassId'> & {
-  purpose: Right['purpose'] | 'forgetting' | 'existence' | 'audit';
+type ReadingRight = Pick<Right, 'breakGlassId'> & {
+  role: Right['role'] | 'display';
+  purpose: Right['purpose'] | 'forgetting' | 'existence' | 'audit' | 'wall-display';
 };
 
 /** Keeps the record of one request's reads of patient data; a route that reads must have used it. */
 export class Reads {
   readonly #context: Context;
-  readonly #caller: Caller;
+  readonly #caller: Reader;
   readonly route: RouteId;
   readonly #what: string;
   recorded = false;
 
   /** @param exported what is read leaves the house as a file, and is recorded as that */
-  constructor(context: Context, caller: Caller, route: RouteId, exported = false) {
+  constructor(context: Context, caller: Reader, route: RouteId, exported = false) {
     this.#context = context;
     this.#caller = caller;
     this.route = route;

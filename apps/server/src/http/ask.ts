@@ -1,12 +1,16 @@
 import type { RouteId, routes } from '@lutetia/contract';
 import type { z } from 'zod';
-import type { Caller } from '../access/index.ts';
+import type { Caller, DisplayLink } from '../access/index.ts';
 import type { Reads } from '../care/index.ts';
 import type { Context } from '../context.ts';
 
 type Of<K extends RouteId> = (typeof routes)[K];
-/** Every route but the public ones has a caller when its handler runs. */
-type Asks<K extends RouteId> = Of<K>['access'] extends 'public' ? null : { caller: Caller; reads: Reads };
+/** Every route but the public ones has a caller when its handler runs; the wall's board a link instead. */
+type Asks<K extends RouteId> = K extends 'displayBoard'
+  ? { display: DisplayLink }
+  : Of<K>['access'] extends 'public'
+    ? null
+    : { caller: Caller; reads: Reads };
 
 /** One request of the contract, checked and allowed. */
 export type Ask<K extends RouteId> = {
@@ -25,9 +29,10 @@ export interface Visitor {
   readonly setDevice: (token: string) => void;
   readonly setSession: (token: string) => void;
   readonly clearSession: () => void;
+  readonly setDisplay: (token: string) => void;
   /** Who a session's token belongs to; null when it is not live. */
   readonly callerOf: (token: string) => Promise<Caller>;
-  /** Whether the session that asked may still do so; looking does not keep it awake. */
+  /** Whether the session or link that asked may still do so; looking does not keep it awake. */
   readonly stillOpen: () => Promise<boolean>;
   /** The browser has gone. */
   readonly gone: AbortSignal;

@@ -1,13 +1,22 @@
 import { mayUse, type Route, type RouteId } from '@lutetia/contract';
-import type { Caller } from '../access/index.ts';
+import type { Caller, DisplayLink } from '../access/index.ts';
 import { Failure } from '../failure.ts';
 
 /**
  * Whether a caller may use a route: denied unless its `access` grants it and the session is what it
  * needs to be. One function decides it for all.
  */
-export function authorise(route: Pick<Route, 'access' | 'session'>, caller: Caller | null): Failure | null {
+export function authorise(
+  route: Pick<Route, 'access' | 'session'>,
+  caller: Caller | null,
+  display: DisplayLink | null,
+): Failure | null {
   if (route.access === 'public') return null;
+  if (route.access === 'display') {
+    return display === null
+      ? new Failure('not-signed-in', 'This display link is not known or has ended.')
+      : null;
+  }
   if (caller === null) return new Failure('not-signed-in', 'Sign in first.');
   if (caller.state === 'locked' && route.session !== 'any') {
     return new Failure('session-locked', 'The session is locked.');

@@ -4,12 +4,16 @@ import {
   changeUser,
   colleagues,
   confirmSecondFactor,
+  createDisplay,
   createUser,
   demoAccounts,
+  listDisplays,
   listUsers,
   lockOwnSession,
   meOf,
   newToken,
+  openDisplay,
+  revokeDisplay,
   setPin,
   setUp,
   signIn,
@@ -46,6 +50,7 @@ import {
   siteWithSigners,
   supply,
   today,
+  wallBoard,
   withSigners,
   worklist,
 } from '../care/index.ts';
@@ -148,6 +153,19 @@ export const handlers: Handlers = {
       signal: from.gone,
       stillOpen: from.stillOpen,
     }),
+  listDisplays: ({ context }) => listDisplays(context),
+  createDisplay: ({ context, caller, body }) => createDisplay(context, caller, body),
+  revokeDisplay: async ({ context, caller, params }) => {
+    await revokeDisplay(context, caller, params.id);
+    return ok;
+  },
+  openDisplay: async ({ context, body, from }) => {
+    await openDisplay(context, body.token);
+    from.setDisplay(body.token);
+    return ok;
+  },
+  displayBoard: ({ context, display, from }) =>
+    wallBoard({ context, display, signal: from.gone, stillOpen: from.stillOpen }),
   findPersonToForget: (ask) => findPersonToForget(ask, ask.body),
   forgetPerson: ({ context, caller, params, body }) => forgetPerson(context, caller, params.id, body),
 

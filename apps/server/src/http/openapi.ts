@@ -19,7 +19,10 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
       },
       components: {
         schemas: commandSchemas(),
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'lutetia_session' } },
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'lutetia_session' },
+          display: { type: 'apiKey', in: 'cookie', name: 'lutetia_display' },
+        },
       },
     },
     transform: (given) => {
@@ -40,6 +43,7 @@ export function serveOpenApi(app: FastifyInstance): void {
 function accessOf(id: RouteId) {
   const { access } = routes[id];
   if (access === 'public') return { security: [] };
+  if (access === 'display') return { security: [{ display: [] }], description: 'For: screens on the wall.' };
   const who = access === 'signed-in' ? 'anybody signed in' : access.join(', ');
   return { security: [{ session: [] }], description: `For: ${who}.` };
 }

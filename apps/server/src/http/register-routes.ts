@@ -1,13 +1,21 @@
 import { errorBody, givenFile, type Route, type RouteId, routeIds, routes } from '@lutetia/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Caller, callerOf } from '../access/index.ts';
+import { type Caller, callerOf, type DisplayLink, displayOf } from '../access/index.ts';
 import { Reads } from '../care/index.ts';
 import type { Context } from '../context.ts';
 import { Failure } from '../failure.ts';
 import type { Ask, Handler, Handlers, Visitor } from './ask.ts';
 import { authorise } from './authorise.ts';
-import { clearSession, deviceToken, sessionToken, setDevice, setSession } from './cookies.ts';
+import {
+  clearSession,
+  deviceToken,
+  displayToken,
+  sessionToken,
+  setDevice,
+  setDisplay,
+  setSession,
+} from './cookies.ts';
 import { sendFailure } from './errors.ts';
 import { sendFile, sentFile, takeFiles } from './files.ts';
 import { foreignWrite } from './same-site.ts';
@@ -45,8 +53,10 @@ function register(app: FastifyInstance, context: Context, id: RouteId, handle: H
     onRequest: async (request, reply) => {
       const atScreen = request.headers['lutetia-at-screen'] !== 'no';
       const caller = await callerOf(context, sessionToken(request), { atScreen });
-      const refused = foreignWrite(request) ?? authorise(route, caller);
+      const display = await displayFor(context, request, route);
+      const refused = foreignWrite(request) ?? authorise(route, caller, display);
       callers.set(request, caller);
+      displays.set(request, display);
       if (refused === null) return;
       if (route.readsPatient && caller !== null) {
         await new Reads(context, caller, id).denied(subjectOf(request));
@@ -68,6 +78,7 @@ function register(app: FastifyInstance, context: Context, id: RouteId, handle: H
         from: visitor(context, request, reply, route),
         caller,
         reads,
+        display: displays.get(request) ?? null,
       };
       const asked = handle(ask as unknown as Ask<RouteId>);
       if (isStream(asked)) return sendEvents(reply, asked);
@@ -82,6 +93,11 @@ function register(app: FastifyInstance, context: Context, id: RouteId, handle: H
 }
 
 const callers = new WeakMap<FastifyRequest, Caller | null>();
+const displays = new WeakMap<FastifyRequest, DisplayLink | null>();
+
+/** A display link is looked for where it opens something, and nowhere else. */
+const displayFor = async (context: Context, request: FastifyRequest, { access }: Route) =>
+  access === 'display' ? displayOf(context, displayToken(request)) : null;
 
 function visitor(context: Context, request: FastifyRequest, reply: FastifyReply, route: Route): Visitor {
   const roles = callers.get(request)?.roles ?? [];
@@ -91,6 +107,7 @@ function visitor(context: Context, request: FastifyRequest, reply: FastifyReply,
     setDevice: (token) => setDevice(request, reply, token),
     setSession: (token) => setSession(request, reply, token),
     clearSession: () => clearSession(request, reply),
+    setDisplay: (token) => setDisplay(request, reply, token),
     async callerOf(token) {
       const caller = await callerOf(context, token);
       if (caller === null) throw new Failure('not-signed-in', 'The session has ended.');
@@ -98,7 +115,8 @@ function visitor(context: Context, request: FastifyRequest, reply: FastifyReply,
     },
     async stillOpen() {
       const caller = await callerOf(context, sessionToken(request), { atScreen: false });
-      return authorise(route, caller) === null && caller?.roles.join() === roles.join();
+      const display = await displayFor(context, request, route);
+      return authorise(route, caller, display) === null && (caller?.roles.join() ?? '') === roles.join();
     },
     gone: goneSignal(reply),
   };

@@ -86,7 +86,8 @@ describe('every route × every role', () => {
     if (access === 'public') {
       // Unlocking asks for a device on which somebody signed in.
       if (id !== 'unlock') expect(denials).not.toContain(code);
-    } else if (visitor === 'signed out') {
+    } else if (visitor === 'signed out' || access === 'display') {
+      // The wall's board is no person's: it asks for a screen's link.
       expect(code).toBe('not-signed-in');
     } else if (access === 'signed-in' || access.includes(visitor as never)) {
       expect(denials).not.toContain(code);
@@ -95,7 +96,7 @@ describe('every route × every role', () => {
     }
   });
 
-  const needs = routeIds.filter((id) => routes[id].access !== 'public');
+  const needs = routeIds.filter((id) => !['public', 'display'].includes(String(routes[id].access)));
   test.each(needs)('%s while locked', async (id) => {
     const { access } = routes[id];
     const role = access === 'signed-in' ? 'physician' : access[0];
@@ -116,7 +117,7 @@ describe('every route × every role', () => {
     const grantedTo = (role: Role) =>
       routeIds.filter((id) => {
         const { access } = routes[id];
-        return access !== 'public' && access !== 'signed-in' && (access as readonly Role[]).includes(role);
+        return typeof access !== 'string' && (access as readonly Role[]).includes(role);
       });
     expect(grantedTo('patient')).toEqual(['listCourses', 'course', 'instructions', 'myCourse']);
     expect(grantedTo('referrer')).toEqual([
@@ -151,6 +152,24 @@ describe('every route × every role', () => {
       changePassword: 'unconfirmed',
       confirmSecondFactor: 'unconfirmed',
     } satisfies Partial<Record<RouteId, SessionNeed>>);
+  });
+});
+
+describe('a screen’s link', () => {
+  test('opens the wall’s board, and no other route of the interface', async () => {
+    const manager = await test_.enter(personOf('manager'));
+    const { token } = await manager.call('createDisplay', {
+      body: { name: 'Waiting room', shows: 'nothing', endsOn: null },
+    });
+    const screen = test_.browser();
+    await screen.call('openDisplay', { body: { token } });
+    expect([...screen.cookies.keys()]).toEqual(['lutetia_display']);
+    for (const id of routeIds) {
+      const { access } = routes[id];
+      const code = await knock(id, screen);
+      if (access === 'display') expect([id, code]).toEqual([id, null]);
+      else if (access !== 'public') expect([id, code]).toEqual([id, 'not-signed-in']);
+    }
   });
 });
 

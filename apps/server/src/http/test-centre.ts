@@ -70,6 +70,8 @@ export class Browser {
     status: number;
     code: ErrorCode | null;
     next: () => Promise<LiveNews | null>;
+    /** The next event as it is sent. */
+    data: () => Promise<string | null>;
     close: () => void;
   }> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -83,17 +85,27 @@ export class Browser {
     const close = () => void body.destroy();
     if (response.statusCode !== 200) {
       const { error } = (await json(body)) as { error?: { code: ErrorCode } };
-      return { status: response.statusCode, code: error?.code ?? null, next: async () => null, close };
+      return {
+        status: response.statusCode,
+        code: error?.code ?? null,
+        next: async () => null,
+        data: async () => null,
+        close,
+      };
     }
     const lines = createInterface({ input: body })[Symbol.asyncIterator]();
-    const next = async (): Promise<LiveNews | null> => {
+    const data = async (): Promise<string | null> => {
       for (;;) {
         const { value, done } = await lines.next();
         if (done) return null;
-        if (value.startsWith('data: ')) return routes.live.response.parse(JSON.parse(value.slice(6)));
+        if (value.startsWith('data: ')) return value.slice(6);
       }
     };
-    return { status: 200, code: null, next, close };
+    const next = async (): Promise<LiveNews | null> => {
+      const text = await data();
+      return text === null ? null : routes.live.response.parse(JSON.parse(text));
+    };
+    return { status: 200, code: null, next, data, close };
   }
 
   /** Status and code of the catalogue of a request with a JSON body. */

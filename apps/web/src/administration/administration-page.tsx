@@ -7,6 +7,7 @@ import { PageTitle } from '../ui/index.ts';
 import { ConsentFormsSection } from './consent-forms/consent-forms-section.tsx';
 import { ContactSection } from './contact/contact-section.tsx';
 import { DevicesSection } from './devices/devices-section.tsx';
+import { DisplaysSection } from './displays/displays-section.tsx';
 import { EmergencySection } from './emergency/emergency-section.tsx';
 import { ForgettingSection } from './forgetting/forgetting-section.tsx';
 import { LanesSection } from './lanes/lanes-section.tsx';
@@ -32,6 +33,7 @@ const components: Readonly<Record<SectionId, ComponentType>> = {
   procedure: ProcedureSection,
   contact: ContactSection,
   'recalled-lots': RecalledLotsSection,
+  displays: DisplaysSection,
   emergency: EmergencySection,
   forgetting: ForgettingSection,
   ledger: LedgerSection,

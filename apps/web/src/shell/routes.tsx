@@ -25,7 +25,12 @@ const gallery = createRoute({
   validateSearch: readGallerySearch,
   component: lazyRouteComponent(() => import('../gallery/gallery-page.tsx'), 'GalleryPage'),
 });
-export const publicRoutes = [setUp, signIn, gallery] as const;
+const display = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/display',
+  component: lazyRouteComponent(() => import('../today/wall-page.tsx'), 'WallPage'),
+});
+export const publicRoutes = [setUp, signIn, gallery, display] as const;
 
 const worklist = createRoute({
   getParentRoute: () => signedInRoute,

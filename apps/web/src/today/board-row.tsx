@@ -6,10 +6,10 @@ import { StateBadge } from '../ui/index.ts';
 import { sayBlocker } from '../worklist/say-blocker.ts';
 import { Arrangement } from './arrangement.tsx';
 import { FitBadge } from './fit-badge.tsx';
-import { type Axis, hoursOf, placeOf } from './layout.ts';
+import type { Axis } from './layout.ts';
 import { Person } from './person.tsx';
 import { Repairs } from './repairs.tsx';
-import { Track } from './track.tsx';
+import { TrackOfDay } from './track.tsx';
 
 interface RowGiven {
   line: DoseLine;
@@ -22,7 +22,6 @@ export function BoardRow({ line, axis, now, clock }: RowGiven) {
   const { t } = useTranslation(['today', 'course']);
   const speech = useSpeech();
   const { dose } = line;
-  const present = placeOf(axis, now);
   return (
     <li className="day-row" data-fit={dose.fit} data-phase={dose.phase}>
       <div className="day-who">
@@ -50,13 +49,7 @@ export function BoardRow({ line, axis, now, clock }: RowGiven) {
         )}
       </div>
       <div className="day-track-cell">
-        <div className="day-track">
-          {hoursOf(axis, 14).map(({ iso, place }) => (
-            <i key={iso} className="day-grid" style={{ left: `${place * 100}%` }} />
-          ))}
-          <Track line={line} axis={axis} now={now} clock={clock} />
-          {present !== null && <i className="day-now" style={{ left: `${present * 100}%` }} />}
-        </div>
+        <TrackOfDay line={line} axis={axis} now={now} clock={clock} />
         <Repairs line={line} clock={clock} />
       </div>
     </li>

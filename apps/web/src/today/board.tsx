@@ -1,7 +1,9 @@
 import type { DoseLine } from '@lutetia/contract';
+import type { WallDose } from '@lutetia/course';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BoardRow } from './board-row.tsx';
-import { axisOf, hoursOf, placeOf } from './layout.ts';
+import { type Axis, axisOf, hoursOf, placeOf } from './layout.ts';
 import { useClock } from './use-clock.ts';
 
 export interface BoardGiven {
@@ -16,7 +18,33 @@ const percent = (fraction: number) => `${fraction * 100}%`;
 
 /** The day from left to right; a row for each dose. */
 export function Board({ date, timeZone, now, lines }: BoardGiven) {
+  return (
+    <DayAxis date={date} timeZone={timeZone} now={now} lines={lines}>
+      {(axis, clock) =>
+        lines.map((line) => (
+          <BoardRow
+            key={`${line.courseId} ${line.dose.cycle}`}
+            line={line}
+            axis={axis}
+            now={now}
+            clock={clock}
+          />
+        ))
+      }
+    </DayAxis>
+  );
+}
+
+/** Hours and the present minute above rows that share them. */
+export function DayAxis(props: {
+  date: string;
+  timeZone: string;
+  now: string;
+  lines: readonly { dose: WallDose }[];
+  children: (axis: Axis, clock: (iso: string) => string) => ReactNode;
+}) {
   const { t } = useTranslation('today');
+  const { date, timeZone, now, lines } = props;
   const clock = useClock(timeZone, date);
   const axis = axisOf(date, timeZone, lines);
   const present = placeOf(axis, now);
@@ -34,17 +62,7 @@ export function Board({ date, timeZone, now, lines }: BoardGiven) {
           </span>
         )}
       </div>
-      <ol className="day-rows">
-        {lines.map((line) => (
-          <BoardRow
-            key={`${line.courseId} ${line.dose.cycle}`}
-            line={line}
-            axis={axis}
-            now={now}
-            clock={clock}
-          />
-        ))}
-      </ol>
+      <ol className="day-rows">{props.children(axis, clock)}</ol>
     </section>
   );
 }

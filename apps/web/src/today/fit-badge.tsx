@@ -1,9 +1,7 @@
-import type { DoseLine } from '@lutetia/contract';
+import type { WallDose } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
 import { StateBadge } from '../ui/index.ts';
 import type { State } from '../ui/state.ts';
-
-type Dose = DoseLine['dose'];
 
 /** How a dose stands, in one word and its numbers. */
 export function FitBadge({
@@ -11,7 +9,7 @@ export function FitBadge({
   now,
   clock,
 }: {
-  line: DoseLine;
+  line: { dose: WallDose };
   now: string;
   clock: (iso: string) => string;
 }) {
@@ -27,7 +25,7 @@ export function FitBadge({
 }
 
 /** Tone and text of a dose's standing; the order is that of urgency. */
-function standing(dose: Dose, now: string): [State, string] {
+function standing(dose: WallDose, now: string): [State, string] {
   if (dose.phase === 'missing') return ['missing', 'missing'];
   if (dose.phase === 'quarantined') return ['quarantined', 'quarantined'];
   if (dose.fit === 'unusable') return ['lost', 'unusable'];

@@ -1,4 +1,4 @@
-import type { DoseLine } from '@lutetia/contract';
+import type { WallDose } from '@lutetia/course';
 
 /** A stretch of time that a board shows, as epoch milliseconds. */
 export interface Axis {
@@ -25,7 +25,7 @@ const lastHour = 18;
  * The day's axis in the hospital's zone: its working hours, widened within the day, by whole hours, to take
  * in arrivals, injections and leavings.
  */
-export function axisOf(date: string, timeZone: string, lines: readonly DoseLine[]): Axis {
+export function axisOf(date: string, timeZone: string, lines: readonly { dose: WallDose }[]): Axis {
   const day = Temporal.PlainDate.from(date);
   const at = (hour: number) =>
     day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour }) }).epochMilliseconds;
@@ -77,7 +77,7 @@ export function hoursOf(axis: Axis, most: number): { iso: string; place: number 
   });
 }
 
-type Vial = NonNullable<DoseLine['dose']['vial']>;
+type Vial = NonNullable<WallDose['vial']>;
 
 /** Activity of the vial at an instant (exponential decay from its latest statement), MBq. */
 export const activityAt = (vial: Pick<Vial, 'activity' | 'halfLifeHours'>, iso: string): number =>

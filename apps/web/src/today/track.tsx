@@ -1,10 +1,10 @@
-import type { DoseLine } from '@lutetia/contract';
+import type { WallDose } from '@lutetia/course';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Axis, activityAt, placeOf, type Span, spanOf, strengthAt } from './layout.ts';
+import { type Axis, activityAt, hoursOf, placeOf, type Span, spanOf, strengthAt } from './layout.ts';
 
 interface TrackGiven {
-  line: DoseLine;
+  line: { dose: WallDose };
   axis: Axis;
   now: string;
   clock: (iso: string) => string;
@@ -17,8 +17,23 @@ const place = ({ left, width }: Span, more: CSSProperties = {}): CSSProperties =
 });
 const cut = ({ cutLeft, cutRight }: Span) => `${cutLeft ? ' cut-left' : ''}${cutRight ? ' cut-right' : ''}`;
 
+/** One dose's line of time, with the hours and the present minute. */
+export function TrackOfDay(given: TrackGiven) {
+  const { axis, now } = given;
+  const present = placeOf(axis, now);
+  return (
+    <div className="day-track">
+      {hoursOf(axis, 14).map(({ iso, place: left }) => (
+        <i key={iso} className="day-grid" style={{ left: `${left * 100}%` }} />
+      ))}
+      <Track {...given} />
+      {present !== null && <i className="day-now" style={{ left: `${present * 100}%` }} />}
+    </div>
+  );
+}
+
 /** Patient above, vial and window in the middle, journey below. What it draws also stands in words. */
-export function Track(given: TrackGiven) {
+function Track(given: TrackGiven) {
   const { t } = useTranslation('today');
   const { line, axis, clock } = given;
   const { vial } = line.dose;
