@@ -60,9 +60,7 @@ function Wall({ board: { site, date, timeZone, lines } }: { board: WallBoard }) 
               >
                 <div className="day-who">
                   <div className="day-person">
-                    <span className="day-name">
-                      {line.room === null ? t('screen.no-room') : t('screen.room', { room: line.room })}
-                    </span>
+                    <span className="day-name">{line.room ?? t('screen.no-room')}</span>
                     {line.label !== null && <span className="nowrap">{line.label}</span>}
                   </div>
                   <div className="day-facts">

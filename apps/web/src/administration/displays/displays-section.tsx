@@ -61,7 +61,7 @@ export function DisplaysSection() {
             </div>
           )}
           {one.revokedAt === null && (
-            <Button variant="light" size="compact-sm" name="revoke" onClick={() => setLeaving(one)}>
+            <Button variant="light" size="compact-sm" name="revoke" ml="xs" onClick={() => setLeaving(one)}>
               {t('administration.displays.revoke')}
             </Button>
           )}
@@ -72,6 +72,7 @@ export function DisplaysSection() {
   return (
     <>
       <MakeDisplay />
+      <h2>{t('administration.displays.list')}</h2>
       <ErrorNotice error={displays.error} takeFocus={false} />
       {displays.isPending && <Loading />}
       {displays.data?.length === 0 && (
