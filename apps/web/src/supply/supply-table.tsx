@@ -34,7 +34,9 @@ export function SupplyTable({
       cell: (item) => (
         <>
           <PersonCell item={item} />
-          <ReceiveLink item={item} />
+          <div>
+            <ReceiveLink item={item} />
+          </div>
         </>
       ),
     },

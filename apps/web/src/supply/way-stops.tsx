@@ -89,9 +89,12 @@ function Late({
   if (than === null) return null;
   const minutes = Math.floor(Temporal.Instant.from(than).until(of).total('minutes'));
   if (minutes < 1) return null;
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24];
   const span =
-    minutes < 60
-      ? t('way.minutes', { minutes })
-      : t('way.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+    days > 0
+      ? t('way.days', { days, hours })
+      : hours > 0
+        ? t('way.hours', { hours, minutes: minutes % 60 })
+        : t('way.minutes', { minutes });
   return <span className="late">{t(`way.${word}`, { span })}</span>;
 }
