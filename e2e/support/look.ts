@@ -26,7 +26,8 @@ const missingText = new RegExp(`(?<![\\w.@/-])(?:${keys.join('|')})\\.[A-Za-z][\
 /** Chooses a language by its button, as a reader does. */
 export async function speak(page: Page, language: Language): Promise<void> {
   const button = page.locator(`.language-switch button[lang="${language}"]`).last();
-  if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
+  // By script: a question that stands open keeps the hand from what is behind it.
+  if ((await button.getAttribute('aria-pressed')) !== 'true') await button.dispatchEvent('click');
   await page.locator(`html[lang^="${language}"]`).waitFor({ state: 'attached' });
 }
 
@@ -55,22 +56,28 @@ const measure = `(() => {
  * What is wrong with the page as it stands now, in words; empty when nothing is.
  *
  * @param part selector of the part that axe judges; null: axe does not look
+ * @param rules of axe; left out: all that it has by itself
  */
-export async function faultsOf(page: Page, part: string | null): Promise<string[]> {
+export async function faultsOf(
+  page: Page,
+  part: string | null,
+  rules?: readonly string[],
+): Promise<string[]> {
   const { text, codes, scrolls, widest } = (await page.evaluate(measure)) as Measure;
   const missing = [...new Set(text.match(missingText) ?? [])]
     .filter((key) => !codes.includes(key))
     .map((key) => `no text for ${key}`);
   const wideBy = scrolls === 0 ? [] : [`scrolls sideways by ${scrolls} px: ${widest}`];
-  return [...missing, ...wideBy, ...(part === null ? [] : await axeFaults(page, part))];
+  return [...missing, ...wideBy, ...(part === null ? [] : await axeFaults(page, part, rules))];
 }
 
-async function axeFaults(page: Page, within: string): Promise<string[]> {
+async function axeFaults(page: Page, within: string, rules?: readonly string[]): Promise<string[]> {
+  const options = { resultTypes: ['violations'], ...(rules === undefined ? {} : { runOnly: rules }) };
   const present = await page.evaluate("'axe' in globalThis");
   // The debugger's own door: the page's content security policy stays as it is.
   if (!present) await page.evaluate(axe);
   const { violations } = (await page.evaluate(
-    `axe.run(${JSON.stringify(within)}, { resultTypes: ['violations'] })`,
+    `axe.run(${JSON.stringify(within)}, ${JSON.stringify(options)})`,
   )) as AxeResults;
   return violations.map(
     ({ id, nodes }) =>
@@ -125,7 +132,7 @@ async function lookOnce(
   return faults.map((fault) => `${name}, ${language}, ${size.width} px: ${fault}`);
 }
 
-async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.LUTETIA_SCREENSHOTS;
   if (folder === undefined || folder === '') return;
   mkdirSync(folder, { recursive: true });

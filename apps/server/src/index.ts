@@ -1,5 +1,6 @@
 export { type Centre, type CentreOptions, createCentre } from './centre.ts';
 export type { Context, DemoAccount } from './context.ts';
+export { demoAccounts, seedDemo } from './demo/index.ts';
 export { rebuild, record, seal, type Verification, verifyLedger } from './ledger/index.ts';
 export { main } from './main.ts';
 export { projections } from './projections/index.ts';

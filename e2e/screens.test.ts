@@ -1,0 +1,160 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noBrowser, openBrowser } from './support/browser.ts';
+import { codeAt } from './support/centre.ts';
+import { type DemoCentre, openDemoCentre, stopClock, stoppedAt } from './support/demo-centre.ts';
+import { tabThrough } from './support/keyboard.ts';
+import { lookAtPart, wide } from './support/look.ts';
+import { lookAtScreen } from './support/screen.ts';
+import { differences, writeLooked } from './support/screen-golden.ts';
+import { screenParts } from './support/screen-parts.ts';
+
+/** One account that may open every screen of the staff. */
+const everyone = {
+  username: 'everyone',
+  displayName: 'Every Role 全职示例',
+  password: 'browser-test-password',
+  pin: '246810',
+  roles: [
+    'physician',
+    'radiopharmacist',
+    'technologist',
+    'physicist',
+    'coordinator',
+    'manager',
+    'administrator',
+  ],
+};
+
+describe.skipIf(noBrowser)(
+  'screens stand as they stood, in both languages, four widths and three themes',
+  () => {
+    let centre: DemoCentre;
+    let browser: Browser;
+    let context: BrowserContext;
+    let page: Page;
+    const consoleFaults: string[] = [];
+
+    beforeAll(async () => {
+      centre = await openDemoCentre();
+      browser = await openBrowser();
+      context = await newContext();
+      page = await context.newPage();
+      listen(page);
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await centre?.[Symbol.asyncDispose]();
+    });
+
+    const newContext = async () => {
+      const made = await browser.newContext({ viewport: wide, locale: 'en-GB', timezoneId: 'Asia/Shanghai' });
+      await stopClock(made);
+      return made;
+    };
+    const listen = (one: Page) => {
+      one.setDefaultTimeout(20_000);
+      one.on('pageerror', ({ message }) => consoleFaults.push(message));
+      one.on('console', (message) => {
+        // Chromium itself reports each refusal of the interface; who is not signed in is told so by a 401.
+        const refusal =
+          message.text().startsWith('Failed to load resource') && message.text().includes('401');
+        if (message.type() === 'error' && !refusal)
+          consoleFaults.push(`${message.text()} ${message.location().url}`);
+      });
+    };
+    const open = async (one: Page, path: string, shows: string) => {
+      await one.goto(`${centre.address}${path}`);
+      await one.locator(shows).first().waitFor();
+      await one.locator('.loading').first().waitFor({ state: 'detached' });
+    };
+    it('sign-in, enrolment of a second factor, lock', async () => {
+      await open(page, '/', '[name="demo-administrator"]');
+      const found = await lookAtScreen(page, 'sign-in');
+      const { names, unseen } = await tabThrough(page, 24);
+      expect(names).toEqual(expect.arrayContaining(['username', 'password', 'code', 'sign-in']));
+      expect(unseen).toEqual([]);
+      await page.locator('[name="demo-administrator"]').click();
+      await page.locator('[name="sign-out"]').waitFor();
+      const created = await page.evaluate(async (user) => {
+        const headers = { 'content-type': 'application/json' };
+        return (await fetch('/api/users', { method: 'POST', headers, body: JSON.stringify(user) })).status;
+      }, everyone);
+      expect(created).toBe(200);
+      await page.locator('[name="sign-out"]').click();
+      await page.locator('[name="username"]').fill(everyone.username);
+      await page.locator('[name="password"]').fill(everyone.password);
+      await page.locator('[name="sign-in"]').click();
+      const secret = await page.getByTestId('totp-secret').innerText();
+      found.push(...(await lookAtScreen(page, 'enrolment')));
+      await page.locator('[name="code"]').fill(codeAt(secret, stoppedAt));
+      await page.locator('form button[type="submit"]').click();
+      await page.locator('[name="lock"]').click();
+      await page.locator('[name="unlock.pin"]').waitFor();
+      found.push(...(await lookAtScreen(page, 'locked')));
+      await page.locator('[name="unlock.pin"]').fill(everyone.pin);
+      await page.locator('[name="unlock"]').click();
+      await page.locator('[name="unlock.pin"]').waitFor({ state: 'detached' });
+      expect(found).toEqual([]);
+    });
+
+    it('the audit trail, before much is in it', async () => {
+      await open(page, '/audit?kind=access', 'table');
+      expect(await lookAtScreen(page, 'audit')).toEqual([]);
+    });
+
+    it('today: the board, alone on a wall, with a late flight, without a dose', async () => {
+      await open(page, '/today', '.day-row');
+      const found = await lookAtScreen(page, 'today');
+      await page.locator('[name="lock"]').focus();
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.locator('[role="option"]').first().waitFor();
+      found.push(...(await lookAtScreen(page, 'palette')));
+      await open(page, '/today?wall=true', '.day-row');
+      found.push(...(await lookAtScreen(page, 'today-wall')));
+      await open(page, '/today?date=2026-11-25', '[data-fit="late"]');
+      found.push(...(await lookAtScreen(page, 'today-late')));
+      await open(page, '/today?date=2026-12-25', '.empty-state');
+      found.push(...(await lookAtScreen(page, 'today-empty')));
+      expect(found).toEqual([]);
+    });
+
+    it('worklist, search, new referral, supply', async () => {
+      await open(page, '/', 'table');
+      const found = await lookAtScreen(page, 'worklist');
+      const { names, unseen } = await tabThrough(page, 40);
+      expect(names).toEqual(expect.arrayContaining(['New referral', 'search', 'status', 'do-search']));
+      expect(names[0]).toBe('Skip to content');
+      expect(unseen).toEqual([]);
+      await open(page, '/?status=ended', 'table');
+      found.push(...(await lookAtPart(page, 'worklist-ended', 'main')));
+      await open(page, '/?search=nobody', '[name="clear"]');
+      found.push(...(await lookAtPart(page, 'worklist-nothing', 'main')));
+      await open(page, '/courses/new', '[name="submit"]');
+      await page.locator('[name="submit"]').click();
+      await page.locator('[data-error-summary]').waitFor();
+      found.push(...(await lookAtScreen(page, 'new-referral-faults')));
+      await open(page, '/supply', 'table');
+      found.push(...(await lookAtScreen(page, 'supply')));
+      await open(page, '/nowhere', 'h1');
+      found.push(...(await lookAtPart(page, 'not-found', 'main')));
+      expect(found).toEqual([]);
+    });
+
+    it('a button that moves by four pixels is named, with where it was and is', async () => {
+      await open(page, '/account', '[name="save-pin"]');
+      const look = async () =>
+        writeLooked({ parts: { en: { [wide.width]: await screenParts(page) } }, colours: {} });
+      const before = await look();
+      expect(differences(before, await look())).toEqual([]);
+      await page.evaluate(`document.querySelector('[name="save-pin"]').style.translate = '4px'`);
+      expect(differences(before, await look())).toEqual([
+        expect.stringMatching(/button ‘.+’, at 1440 px: was 0 \d+ \d+ \d+, is 4 \d+ \d+ \d+ /),
+      ]);
+    });
+
+    it('nothing went wrong in the browser meanwhile', () => {
+      expect(consoleFaults).toEqual([]);
+    });
+  },
+);
