@@ -34,10 +34,11 @@ const place = (name: string, country: string, latitude: number, longitude: numbe
 });
 
 /**
- * Airports as OurAirports gives them (public domain), towns by their centres as Wikidata gives them (CC0),
- * both unverified; works and hospital are invented, and stand for their town.
+ * Airports by their reference points (LIRF 41°48′01″N 12°14′20″E, ZSPD 31°08.7′N 121°47.6′E, as encyclopaedias
+ * quote the countries' aeronautical publications; unverified), towns by their middle to a hundredth of a degree.
+ * Works and hospital are invented, and stand for their town.
  */
-const demonstrationHospital = place('Shanghai (hospital invented)', 'CN', 31.2304, 121.4737);
+const demonstrationHospital = place('Shanghai (hospital invented)', 'CN', 31.23, 121.47);
 
 /**
  * How the demonstration hospital was set up, a year before `today`. China's label is in force; where China's
@@ -134,9 +135,9 @@ export function siteScript(today: string, userId: (key: ExampleUserKey) => strin
       freeCancellationHours: 240,
       open: true,
       places: {
-        production: place('Pomezia, Lazio (works invented)', 'IT', 41.6693, 12.5014),
-        departureAirport: place('Rome Fiumicino (FCO)', 'IT', 41.8045, 12.252),
-        arrivalAirport: place('Shanghai Pudong (PVG)', 'CN', 31.1434, 121.805),
+        production: place('Pomezia, Lazio (works invented)', 'IT', 41.67, 12.5),
+        departureAirport: place('Rome Fiumicino (FCO)', 'IT', 41.8003, 12.2389),
+        arrivalAirport: place('Shanghai Pudong (PVG)', 'CN', 31.145, 121.7933),
         hospital: demonstrationHospital,
       },
       note: '',
@@ -152,7 +153,7 @@ export function siteScript(today: string, userId: (key: ExampleUserKey) => strin
       freeCancellationHours: 120,
       open: true,
       places: {
-        production: place('Haiyan, Zhejiang (works invented)', 'CN', 30.526, 120.946),
+        production: place('Haiyan, Zhejiang (works invented)', 'CN', 30.53, 120.95),
         departureAirport: null,
         arrivalAirport: null,
         hospital: demonstrationHospital,
