@@ -56,9 +56,9 @@ describe.skipIf(noBrowser)(
       one.setDefaultTimeout(20_000);
       one.on('pageerror', ({ message }) => consoleFaults.push(message));
       one.on('console', (message) => {
-        // Chromium itself reports each refusal of the interface; who is not signed in is told so by a 401.
+        // Chromium itself reports each refusal of the interface; who is not signed in is told so by a 401, who locked by a 423.
         const refusal =
-          message.text().startsWith('Failed to load resource') && message.text().includes('401');
+          message.text().startsWith('Failed to load resource') && /401|423/.test(message.text());
         if (message.type() === 'error' && !refusal)
           consoleFaults.push(`${message.text()} ${message.location().url}`);
       });
