@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser, openPage } from '../support/browser.ts';
 import { setClock } from '../support/browser-clock.ts';
 import { openTestCentre, type TestCentre } from '../support/centre.ts';
-import { fillForm } from '../support/form.ts';
+import { holdToTable } from '../support/figures.ts';
 import { Motions } from '../support/motions.ts';
 import { signIn } from '../support/person.ts';
 import { playUntil } from '../support/until.ts';
@@ -40,13 +40,11 @@ describe.skipIf(noBrowser)('an extravasation', () => {
     const physicist = await enter('physicist', 1440);
     const page = await enter('technologist', 820);
     await page.goto(`${centre.address}/courses/${id}/dose-day`);
-    await motions.click(page.locator('[name="stop"]'));
+    await motions.press(page.locator('[name="stop"]'));
     await page.locator('form [name="flushMl"]').waitFor();
-    motions.clicks += 1;
-    motions.typed += 1;
-    await fillForm(page, { cause: 'extravasation', flushMl: 0 });
-    await motions.click(page.locator('[name="record-stop"]'));
-    await page.locator('[data-recorded="stop-injection"]').waitFor();
+    await motions.fill(page, { cause: 'extravasation', flushMl: 0 });
+    await motions.press(page.locator('[name="record-stop"]'));
+    await motions.seen(page.locator('[data-recorded="stop-injection"]'));
 
     const row = physicist.getByRole('row', { name: /Specimen/ });
     await row
@@ -54,13 +52,11 @@ describe.skipIf(noBrowser)('an extravasation', () => {
       .first()
       .waitFor({ timeout: 5000 });
 
-    await motions.click(page.locator('[name="prompt.record-extravasation"]'));
+    await motions.press(page.locator('[name="prompt.record-extravasation"]'));
     await page.locator('form [name="actions"]').waitFor();
-    await motions.click(page.locator('form .instant-input button').first());
-    motions.typed += 1;
-    await fillForm(page, { actions: 'Arm raised, spot marked, warm pack', skinDoseMGy: null });
-    await motions.click(page.locator('form [name="submit"]'));
-    await page.locator('[data-recorded="record-extravasation"]').waitFor();
+    await motions.fill(page, { actions: 'Arm raised, spot marked, warm pack', skinDoseMGy: null });
+    await motions.press(page.locator('form [name="submit"]'));
+    await motions.seen(page.locator('[data-recorded="record-extravasation"]'));
 
     const events = await page.evaluate(
       async (path) => (await fetch(path)).json(),
@@ -68,6 +64,6 @@ describe.skipIf(noBrowser)('an extravasation', () => {
     );
     const types = (events as { type: string }[]).map(({ type }) => type);
     expect(types.slice(-2)).toEqual(['course.injection-stopped', 'course.extravasation-recorded']);
-    expect({ clicks: motions.clicks, typed: motions.typed }).toEqual({ clicks: 6, typed: 2 });
+    holdToTable('extravasation', motions);
   });
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser, openPage } from '../support/browser.ts';
 import { setClock } from '../support/browser-clock.ts';
 import { openTestCentre, type TestCentre } from '../support/centre.ts';
-import { fillForm } from '../support/form.ts';
+import { holdToTable } from '../support/figures.ts';
 import { Motions } from '../support/motions.ts';
 import { signIn } from '../support/person.ts';
 import { playUntil } from '../support/until.ts';
@@ -39,24 +39,28 @@ async function enter(who: 'technologist' | 'physician'): Promise<Page> {
 describe.skipIf(noBrowser)('a patient who is unfit on the morning', () => {
   it('is stopped before the needle, with the finding in words, and his vial stays in sight', async () => {
     const motions = new Motions();
-    const course = `${centre.address}/courses/${id}`;
     const technologist = await enter('technologist');
-    await technologist.goto(`${course}?act=record-labs`);
+    await motions.press(technologist.getByRole('link', { name: 'Today', exact: true }), 'g t');
+    await motions.press(technologist.locator('.day-row').getByRole('link', { name: /Specimen/ }));
+    const labResults = technologist.locator('.way-step', {
+      has: technologist.locator('[name="act.record-labs"]'),
+    });
+    await motions.press(labResults.locator('> details > summary'));
+    await motions.press(technologist.locator('[name="act.record-labs"]'));
     const labs = exampleLabs(at(doseDay, 0, '07:50'), { plateletsPerNl: 68, psaNgPerMl: null });
-    await technologist.locator('form [name="submit"]').waitFor();
-    await fillForm(technologist, labs);
-    await motions.click(technologist.locator('form [name="submit"]'));
-    await technologist.locator('[data-recorded="record-labs"]').waitFor();
+    await motions.fill(technologist, labs);
+    await motions.press(technologist.locator('form [name="submit"]'));
+    await motions.seen(technologist.locator('[data-recorded="record-labs"]'));
 
     const physician = await enter('physician');
-    await physician.goto(`${course}?act=check-fitness`);
-    await physician.locator('form [name="submit"]').waitFor();
-    await fillForm(physician, {
+    await motions.press(physician.getByRole('link', { name: /Specimen/ }).first(), 'j Enter');
+    await motions.press(physician.locator('[name="act.check-fitness"]'));
+    await motions.fill(physician, {
       ...(fitness?.body as Record<string, unknown>),
       checkedAt: at(doseDay, 0, '08:44'),
     });
-    await motions.click(physician.locator('form [name="submit"]'));
-    await physician.locator('[data-recorded="check-fitness"]').waitFor();
+    await motions.press(physician.locator('form [name="submit"]'));
+    await motions.seen(physician.locator('[data-recorded="check-fitness"]'));
     const stop = physician.locator('[data-prompt="patient-unfit"]');
     await stop.waitFor();
     expect(await stop.innerText()).toMatch(/grade 2|platelet/i);
@@ -64,13 +68,13 @@ describe.skipIf(noBrowser)('a patient who is unfit on the morning', () => {
     // Nobody needs to be told: the technologist's page says it without a hand.
     await technologist.locator('[data-prompt="patient-unfit"]').waitFor({ timeout: 3000 });
 
-    await motions.click(physician.locator('[data-step="course"] summary').first());
-    await motions.click(physician.locator('[name="act.hold-course"]'));
+    await motions.press(physician.locator('[data-step="course"] summary').first());
+    await motions.press(physician.locator('[name="act.hold-course"]'));
     await motions.type(physician, 'reason', 'Platelets 68: recheck in a week');
-    await motions.click(physician.locator('form [name="submit"]'));
-    await physician.locator('[data-recorded="hold-course"]').waitFor();
+    await motions.press(physician.locator('form [name="submit"]'));
+    await motions.seen(physician.locator('[data-recorded="hold-course"]'));
 
-    await motions.click(physician.getByRole('link', { name: 'Today' }));
+    await motions.press(physician.getByRole('link', { name: 'Today', exact: true }), 'g t');
     const row = physician.locator('.day-row');
     await row.waitFor();
     expect(await row.innerText()).toContain('Resume');
@@ -80,6 +84,6 @@ describe.skipIf(noBrowser)('a patient who is unfit on the morning', () => {
     );
     const types = (events as { type: string }[]).map(({ type }) => type);
     expect(types.slice(-3)).toEqual(['course.labs-recorded', 'course.fitness-checked', 'course.held']);
-    expect(motions.clicks).toBe(6);
+    holdToTable('unfit-on-the-morning', motions);
   });
 });

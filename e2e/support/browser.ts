@@ -26,17 +26,19 @@ export interface View {
   readonly width: number;
   readonly height: number;
   readonly language: 'en' | 'zh';
+  /** Of the device; the hospital's unless another is given. */
+  readonly timeZone?: string;
 }
 
 /** A page of its own whose console errors and broken scripts are kept. */
 export async function openPage(
   browser: Browser,
-  { width, height, language }: View,
+  { width, height, language, timeZone }: View,
 ): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
-    timezoneId: 'Asia/Shanghai',
+    timezoneId: timeZone ?? 'Asia/Shanghai',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

@@ -2,6 +2,7 @@ import { type ExampleUserKey, exampleUsers } from '@lutetia/example';
 import type { Page } from 'playwright-core';
 import { password, pin, type TestCentre } from './centre.ts';
 import { fillForm } from './form.ts';
+import { type Hand, quickHand } from './hand.ts';
 
 /** Signs in by hand: user name, password, one-time code. */
 export async function signIn(page: Page, centre: TestCentre, key: ExampleUserKey): Promise<void> {
@@ -20,19 +21,19 @@ export async function signIn(page: Page, centre: TestCentre, key: ExampleUserKey
 }
 
 /** Signs the open dialog; with a colleague beside where two people are needed. */
-export async function sign(page: Page, witness?: ExampleUserKey): Promise<void> {
-  await page.locator('[name="signature.secret"]').fill(pin);
+export async function sign(page: Page, witness?: ExampleUserKey, hand: Hand = quickHand): Promise<void> {
+  await hand.write(page.locator('[name="signature.secret"]'), pin);
   if (witness !== undefined) {
     // The colleague's own button; who is not among them stands in the list below.
     const { username } = exampleUsers[witness];
     const button = page.locator(`[name="witness.${username}"]`);
     const others = page.locator('[name="witness.username"]');
     await button.or(others).first().waitFor();
-    if ((await button.count()) > 0) await button.click();
-    else await others.selectOption(username);
-    await page.locator('[name="witness.secret"]').fill(pin);
+    if ((await button.count()) > 0) await hand.press(button);
+    else await hand.pick(others, username);
+    await hand.write(page.locator('[name="witness.secret"]'), pin);
   }
-  await page.locator('[name="sign"]').click();
+  await hand.press(page.locator('[name="sign"]'));
 }
 
 export interface Act {

@@ -102,6 +102,11 @@ const prefills: Partial<Record<CommandType, Prefill>> = {
   'pause-injection': (_, __, now) => ({ pausedAt: now }),
   'resume-injection': (_, __, now) => ({ resumedAt: now }),
   'stop-injection': (_, __, now) => ({ stoppedAt: now }),
+  // Who stops for a swelling has noticed it.
+  'record-extravasation': (course) => {
+    const stop = currentCycle(course).injection?.stop;
+    return given({ noticedAt: stop?.cause === 'extravasation' ? stop.stoppedAt : null });
+  },
   'measure-residual': (course, site) =>
     given({
       calibrator: currentCycle(course).vial?.assays.at(-1)?.calibrator ?? inUse(site, 'dose-calibrator'),

@@ -2,7 +2,7 @@ import { type CommandType, commands } from '@lutetia/course';
 import { useMemo, useRef, useState } from 'react';
 import { UnreachableError } from '../api/index.ts';
 import { type ActDesk, CommandIds } from '../course/index.ts';
-import type { DraftRecord } from '../form/index.ts';
+import { type DraftRecord, nowText } from '../form/index.ts';
 import { forgetDraft, type KeptDraft, keepDraft, outbox, readDraft, withinLimit } from '../outbox/index.ts';
 import { useMe } from '../session/me.ts';
 import { scannedFields } from './expected-codes.ts';
@@ -15,6 +15,11 @@ const withoutCodes = (draft: DraftRecord): DraftRecord => ({
   ...draft,
   ...Object.fromEntries(scannedFields.filter((name) => name in draft).map((name) => [name, ''])),
 });
+
+/** What a colleague began is gone on with now, not when they began it. */
+function takenOver(draft: DraftRecord, stamp: string | undefined, zone: string): DraftRecord {
+  return stamp === undefined ? draft : { ...draft, [stamp]: nowText(Temporal.Now.instant(), zone) };
+}
 
 type Given = Parameters<ActDesk['give']>[0];
 
@@ -60,6 +65,12 @@ export function useDesk(
     forgetDraft(courseId, type);
   };
   const signed = 'signature' in commands[type];
+  const [begun] = useState(() => {
+    if (!begunBy?.draft) return undefined;
+    const draft = withoutCodes(begunBy.draft);
+    const own = begunBy.by.userId === by.userId;
+    return own ? draft : takenOver(draft, stamps[type], me?.site.timeZone ?? 'UTC');
+  });
   const envelope = ({ commandId, body, overrides }: Given) => ({
     commandId,
     courseId,
@@ -82,7 +93,7 @@ export function useDesk(
     },
     desk: {
       ids,
-      begun: begunBy?.draft ? withoutCodes(begunBy.draft) : undefined,
+      begun,
       body: begunBy?.body ?? undefined,
       stamp: stamps[type],
       onKept,

@@ -1,5 +1,7 @@
 import { Button, Group, Input, NativeSelect, Radio, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { formatInstant } from '../ui/format-instant.ts';
+import { useLocale } from '../ui/use-locale.ts';
 import { changeMember } from './draft.ts';
 import type { FieldOf } from './field.ts';
 import type { ControlProps } from './field-view.tsx';
@@ -10,7 +12,7 @@ import { ZoneOptions } from './place-controls.tsx';
 import { labelOf } from './texts.ts';
 import { zoneFieldBeside, zoneOf } from './zone-beside.ts';
 
-/** Times that lie ahead or stand on a label: "now" is never the answer. */
+/** Times that lie ahead or stand on a label: "now" is never the answer, and nobody plans to the second. */
 const ahead: ReadonlySet<string> = new Set([
   'plannedAt',
   'newPlannedAt',
@@ -25,6 +27,7 @@ const ahead: ReadonlySet<string> = new Set([
 /** Local date and time, and the zone in which they are meant. */
 export function InstantControl(props: ControlProps & { field: FieldOf<'instant'> }) {
   const { t } = useTranslation();
+  const { locale } = useLocale();
   const { setting, faultOf, touch } = useForm();
   const { id, name, label, withAsterisk, description } = useLeaf(props);
   const { local, zone, offset } = instantDraft(props.draft);
@@ -38,7 +41,12 @@ export function InstantControl(props: ControlProps & { field: FieldOf<'instant'>
   };
   const hint =
     read && 'value' in read
-      ? t('course:form.offset', { offset: read.value.slice(-6) })
+      ? meant === setting.zone
+        ? t('course:form.offset', { offset: read.value.slice(-6) })
+        : t('course:form.offset-here', {
+            offset: read.value.slice(-6),
+            here: formatInstant(read.value, setting.zone, setting.zone, locale).main,
+          })
       : props.field.nullable
         ? t('course:form.empty-not-known')
         : null;
@@ -58,7 +66,7 @@ export function InstantControl(props: ControlProps & { field: FieldOf<'instant'>
           id={id}
           name={name}
           type="datetime-local"
-          step={1}
+          step={ahead.has(props.field.name) ? 60 : 1}
           value={local}
           aria-label={label}
           aria-invalid={faultOf(props.path) !== null}

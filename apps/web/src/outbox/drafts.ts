@@ -26,7 +26,7 @@ function parse(text: string | null): KeptDraft | null {
   if (text === null) return null;
   try {
     const read = JSON.parse(text) as KeptDraft;
-    const age = Date.now() - Date.parse(read.since);
+    const age = Temporal.Now.instant().epochMilliseconds - Date.parse(read.since);
     return typeof read.by.userId === 'string' && age < validHours * 3_600_000 ? read : null;
   } catch {
     return null;

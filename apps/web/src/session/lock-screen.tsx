@@ -53,13 +53,17 @@ export function LockScreen({ state, onUnlocked }: { state: LockState; onUnlocked
   );
 }
 
+/** Bedside tablets are the room's: whoever takes over stands where the colleague stood, and drafts say whose they are. */
+const placeFor = (path: string): string =>
+  document.documentElement.dataset.doseDay === undefined ? '/' : path;
+
 /** A different person never goes on with somebody else's unfinished form. */
 function useTakeOver(onUnlocked: () => void) {
   const client = useQueryClient();
   const before = useMe();
   return (me: NonNullable<ReturnType<typeof useMe>>) => {
     if (before && before.userId !== me.userId) {
-      window.location.assign('/');
+      window.location.assign(placeFor(window.location.pathname));
       return;
     }
     setMe(client, me);

@@ -10,6 +10,7 @@ import {
   useRead,
 } from '../ui/index.ts';
 import { PersonCell } from '../worklist/person-cell.tsx';
+import { MilestoneLink } from './milestone-link.tsx';
 import { keyOf } from './narrow.ts';
 import { ReceiveLink } from './receive-link.tsx';
 import { standingOf } from './standing.ts';
@@ -76,7 +77,12 @@ export function SupplyTable({
     {
       key: 'journey',
       header: t('supply.journey'),
-      cell: (item) => <WayStops item={item} now={now} />,
+      cell: (item) => (
+        <>
+          <WayStops item={item} now={now} />
+          <MilestoneLink item={item} />
+        </>
+      ),
     },
     {
       key: 'window',
