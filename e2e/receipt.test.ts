@@ -56,29 +56,32 @@ describe.skipIf(noBrowser)('a package at the door', () => {
       .toZonedDateTimeISO(item.calibrationTimeZone)
       .toPlainDateTime()
       .toString({ smallestUnit: 'minute' });
-    await motions.click(form.locator('[data-field="receivedAt"] button'));
+    await motions.press(form.locator('[data-field="receivedAt"] button'));
     for (const name of ['consigneeMatches', 'sealIntact', 'licenceCovers']) {
-      await motions.choose(page, name, 'yes');
+      await motions.fill(page, { [name]: true });
     }
-    await motions.choose(page, 'labelCategory', 'yellow-ii');
+    await motions.fill(page, { labelCategory: 'yellow-ii' });
     await motions.type(page, 'transportIndex', '0.4');
-    await motions.choose(page, 'meter', 'meter-1');
+    await motions.fill(page, { meter: 'meter-1' });
     await motions.type(page, 'surfaceDoseRateUSvPerH', '120');
     await motions.type(page, 'doseRateAt1mUSvPerH', '3.6');
     await motions.type(page, 'wipeBqPerCm2', '0.1');
     await motions.type(page, 'vialCode', 'VIAL-AT-THE-DOOR');
-    await motions.choose(page, 'productLabel', 'lu-177-vipivotide-tetraxetan');
+    await motions.fill(page, { productLabel: 'lu-177-vipivotide-tetraxetan' });
     await motions.type(page, 'orderReferenceOnLabel', item.reference);
     await motions.type(page, 'lot', 'LOT-2026-09');
-    await motions.choose(page, 'productionRoute', 'no-carrier-added');
+    await motions.fill(page, { productionRoute: 'no-carrier-added' });
     await motions.type(page, 'volumeMl', '8.2');
     await motions.type(page, 'calibrationActivityMBq', '8200');
     await motions.type(page, 'calibrationAt', calibration);
     await motions.type(page, 'expiresAt', '2026-09-18T19:00');
-    await motions.click(form.locator('[name="submit"]'));
+    await motions.press(form.locator('[name="submit"]'));
     await page.locator('[data-recorded="receive-dose"]').waitFor();
 
-    expect({ clicks: motions.clicks, typed: motions.typed }).toEqual({ clicks: 9, typed: 11 });
+    expect({ clicks: motions.figures().activations, typed: motions.figures().fields }).toEqual({
+      clicks: 9,
+      typed: 11,
+    });
     await page.goto(`${centre.address}/supply`);
     await page.locator('.way-stops li[data-state="done"]').last().waitFor();
     expect(await page.locator('.way-stops li').last().getAttribute('data-state')).toBe('done');

@@ -18,7 +18,7 @@ export async function enter(
   return page;
 }
 
-export interface RecordedEvent {
+interface RecordedEvent {
   readonly type: string;
   readonly body: Record<string, unknown>;
   readonly actorName: string;

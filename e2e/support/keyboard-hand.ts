@@ -44,6 +44,17 @@ const radiosOf = inPage(`(radio) => {
   return { from: all.indexOf(document.activeElement), to: all.indexOf(radio) };
 }`);
 
+/** What has to be typed of an entry before no other begins so. */
+function shortestFor(labels: readonly string[], wanted: number): string {
+  const label = labels[wanted] ?? '';
+  const like = (prefix: string) =>
+    labels.findIndex((one) => one.toLowerCase().startsWith(prefix.toLowerCase())) === wanted;
+  const length = Array.from({ length: label.length }, (_, index) => index + 1).find((one) =>
+    like(label.slice(0, one)),
+  );
+  return label.slice(0, length ?? label.length);
+}
+
 /** Does everything with keys: goes to its target by Tab as a reader does, and counts what it presses. */
 export class KeyboardHand implements Hand {
   keys = 0;
@@ -73,15 +84,17 @@ export class KeyboardHand implements Hand {
     const now = await list.inputValue();
     const here = options.findIndex((one) => one.value === now);
     const there = options.findIndex((one) => one.value === value);
-    const label = options[there]?.label ?? '';
     if (Math.abs(there - here) <= 3) {
       for (let at = here; at !== there; at += Math.sign(there - here))
         await this.#key(page, there > here ? 'ArrowDown' : 'ArrowUp');
     } else {
-      for (const letter of label) {
-        await this.#type(page, letter);
-        if ((await list.inputValue()) === value) break;
-      }
+      await this.#type(
+        page,
+        shortestFor(
+          options.map(({ label: one }) => one),
+          there,
+        ),
+      );
     }
     const chosen = await list.inputValue();
     if (chosen !== value) throw new Error(`the keys chose “${chosen}”, not “${value}”`);

@@ -12,7 +12,7 @@ import { KeyboardHand } from './keyboard-hand.ts';
  */
 const model = { key: 0.28, point: 1.1, home: 0.4, mind: 1.35 } as const;
 
-export interface Figures {
+interface Figures {
   /** What a mouse would click: buttons, links, answers, list entries. */
   readonly activations: number;
   /** Fields typed into. */
@@ -63,13 +63,6 @@ export class Motions implements Hand {
     if ((await box.isChecked()) === on) return;
     this.#activations += 1;
     await this.#hand.tick(box, on);
-  }
-
-  /** A code by the hand scanner, wherever the focus is: one press of its trigger. */
-  async scan(page: Page, code: string): Promise<void> {
-    this.#activations += 1;
-    await page.keyboard.type(code);
-    await page.keyboard.press('Enter');
   }
 
   /** A field of the open form, by its name. */
