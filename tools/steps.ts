@@ -17,6 +17,12 @@ export const importStep: Step = {
 
 export const webStep: Step = { name: 'web app built', node: [tool('build-web.ts')] };
 
+export const sizeStep: Step = {
+  name: 'size of the first page',
+  node: [tool('first-page.ts')],
+  looked: /kB of script/,
+};
+
 export const houseSteps: readonly Step[] = [
   {
     name: 'format and lint',

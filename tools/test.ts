@@ -2,7 +2,7 @@ import { checkHazards } from './check-hazards.ts';
 import { machineSuffices, prepareMachine } from './prepare-machine.ts';
 import { root, runStep, say } from './run-step.ts';
 import { runTests } from './run-tests.ts';
-import { importStep, typeSteps, webStep } from './steps.ts';
+import { importStep, sizeStep, typeSteps, webStep } from './steps.ts';
 
 const filters = process.argv.slice(2);
 let passed = 0;
@@ -15,7 +15,7 @@ const count = (ok: boolean): void => {
 say(`Node ${process.versions.node} on ${process.platform} ${process.arch}`);
 const machine = prepareMachine();
 count(machineSuffices(machine));
-for (const step of [...typeSteps, importStep, webStep]) count((await runStep(step)).ok);
+for (const step of [...typeSteps, importStep, webStep, sizeStep]) count((await runStep(step)).ok);
 
 const { ok, tests } = await runTests(filters, {
   ...process.env,

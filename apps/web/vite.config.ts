@@ -1,6 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+const vendor =
+  /node_modules\/(?:react|react-dom|react-i18next|i18next|scheduler|use-sync-external-store|@tanstack)\//;
+/** A part that so many pages need comes with the first. */
+const manyPages = 9;
+
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -9,6 +14,19 @@ export default defineConfig({
     target: 'esnext',
     chunkSizeWarningLimit: 900,
     modulePreload: { polyfill: false },
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        // Few files compress better than the many into which pages that share parts would fall.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: 'vendor', test: vendor, priority: 2 },
+            { name: 'shared', test: /@mantine|apps\/web\/src/, minShareCount: manyPages, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

@@ -12,8 +12,8 @@ import { router } from './router.tsx';
 import { cssVariables, theme } from './theme/theme.ts';
 import { themeManager } from './theme/theme-choice.ts';
 
-export function mount(root: HTMLElement): void {
-  const i18n = startI18n();
+export async function mount(root: HTMLElement): Promise<void> {
+  const i18n = await startI18n();
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={i18n}>

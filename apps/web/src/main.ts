@@ -18,5 +18,5 @@ if (missing.length > 0) {
   root.append(notice);
 } else {
   const { mount } = await import('./app.tsx');
-  mount(root);
+  await mount(root);
 }

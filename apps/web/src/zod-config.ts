@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { config } from 'zod/v4/core';
 
 /** The server's content security policy forbids `new Function`, which zod would otherwise use. */
-z.config({ jitless: true });
+config({ jitless: true });

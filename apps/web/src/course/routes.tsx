@@ -1,33 +1,37 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { withTexts } from '../i18n/texts.ts';
 import { signedInRoute } from '../shell/root-route.tsx';
 import { readCourseSearch } from './search.ts';
 
 const newReferral = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/courses/new',
-  component: lazyRouteComponent(() => import('./index.ts'), 'NewReferralPage'),
+  component: lazyRouteComponent(() => withTexts(import('./index.ts'), 'course'), 'NewReferralPage'),
 });
 const course = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/courses/$id',
   validateSearch: readCourseSearch,
-  component: lazyRouteComponent(() => import('./index.ts'), 'CoursePage'),
+  component: lazyRouteComponent(() => withTexts(import('./index.ts'), 'course'), 'CoursePage'),
 });
 const identity = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/courses/$id/identity',
-  component: lazyRouteComponent(() => import('./index.ts'), 'IdentityPage'),
+  component: lazyRouteComponent(() => withTexts(import('./index.ts'), 'course'), 'IdentityPage'),
 });
 const doseDay = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/courses/$id/dose-day',
   validateSearch: readCourseSearch,
-  component: lazyRouteComponent(() => import('../dose-day/index.ts'), 'DoseDayPage'),
+  component: lazyRouteComponent(
+    () => withTexts(import('../dose-day/index.ts'), 'dose-day', 'course'),
+    'DoseDayPage',
+  ),
 });
 const instructions = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/courses/$id/instructions/$cycle',
-  component: lazyRouteComponent(() => import('../print/index.ts'), 'InstructionsPage'),
+  component: lazyRouteComponent(() => withTexts(import('../print/index.ts'), 'course'), 'InstructionsPage'),
 });
 
 export const courseRoutes = [

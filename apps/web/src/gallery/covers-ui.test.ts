@@ -8,7 +8,12 @@ const gallery = globSync('gallery/*.tsx', { cwd: source })
   .join('\n');
 
 test('the gallery shows every part', () => {
-  const parts = globSync('ui/*.tsx', { cwd: source }).map((file) => basename(file, '.tsx'));
+  const files = globSync('ui/*.tsx', { cwd: source });
+  const code = files.map((file) => readFileSync(join(source, file), 'utf8')).join('\n');
+  // What another part fetches when it is first needed is shown within that one.
+  const parts = files
+    .map((file) => basename(file, '.tsx'))
+    .filter((part) => !code.includes(`import('./${part}.tsx')`));
   expect(parts.length).toBeGreaterThan(15);
   const exported = (part: string): string[] =>
     [

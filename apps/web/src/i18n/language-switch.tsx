@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { activity } from '../api/activity.ts';
+import { switchLanguage } from './index.ts';
 import { languages } from './languages.ts';
 
 /** Each language is named in itself, so that it can be found from the other. */
@@ -13,7 +15,7 @@ export function LanguageSwitch() {
           type="button"
           lang={language}
           aria-pressed={i18n.language === language}
-          onClick={() => void i18n.changeLanguage(language)}
+          onClick={() => void activity.during(switchLanguage(language))}
         >
           {t(`language.${language}`)}
         </button>

@@ -1,12 +1,9 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languages } from '../i18n/languages.ts';
 
-/** A text in the language that the reader has not chosen: by it, too, things are found. */
+/** A text in the language that the reader has not chosen, by which things are found too; empty until it is here. */
 export function useOtherLanguage(): (key: string) => string {
-  const { i18n } = useTranslation(['app', 'course', 'palette']);
-  return useMemo(() => {
-    const other = languages.find((language) => language !== i18n.language) ?? 'en';
-    return i18n.getFixedT(other, ['app', 'course', 'palette']);
-  }, [i18n, i18n.language]);
+  const { i18n } = useTranslation();
+  const other = languages.find((language) => language !== i18n.language) ?? 'en';
+  return (key) => (i18n.exists(key, { lng: other }) ? i18n.t(key, { lng: other }) : '');
 }

@@ -1,5 +1,5 @@
 import { isCommandType } from '@lutetia/course';
-import { useParams, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { canOpen } from '../course/roles.ts';
 import { mayAct } from '../session/may.ts';
@@ -9,14 +9,13 @@ import type { Action } from './action.ts';
 import { useOtherLanguage } from './both-languages.ts';
 
 /** The acts that are open to the reader on the course being looked at: `n` the next, `a 1` to `a 9` the others. */
-export function useCourseActions(): readonly Action[] {
+export function useCourseActions(id: string): readonly Action[] {
   const { t } = useTranslation(['course', 'palette']);
   const other = useOtherLanguage();
   const me = useMe();
   const router = useRouter();
-  const { id } = useParams({ strict: false });
-  const course = useRead('course', { params: { id: id ?? '' } }, { enabled: id !== undefined });
-  if (id === undefined || course.data === undefined || me === null) return [];
+  const course = useRead('course', { params: { id } });
+  if (course.data === undefined || me === null) return [];
   const { view, mayCommand } = course.data;
   const open = view.steps.filter(
     ({ command, state, gates }) =>

@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { activity } from '../api/activity.ts';
+import { switchLanguage } from '../i18n/index.ts';
 import { languages } from '../i18n/languages.ts';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { themeChoices, useThemeChoice } from '../theme/theme-choice.ts';
@@ -37,7 +39,7 @@ export function useDeviceActions(on: { lock: () => void; showKeys: () => void })
         group: 'device' as const,
         label: t(`palette:language.${language}`),
         also: other(`palette:language.${language}`),
-        run: () => void i18n.changeLanguage(language),
+        run: () => void activity.during(switchLanguage(language)),
       })),
     ...themeChoices
       .filter((choice) => choice !== theme)

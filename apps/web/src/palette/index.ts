@@ -1,4 +1,4 @@
 export { KeysText } from './keys-text.tsx';
 export { PaletteButton } from './palette-button.tsx';
-export { usePalette } from './use-palette.tsx';
+export { loadPaletteDialogs, usePalette } from './use-palette.tsx';
 export { useRowKeys, useSearchKey } from './use-row-keys.ts';

@@ -1,7 +1,7 @@
-import { ApiError } from '@lutetia/contract';
+import { ApiError, type Me } from '@lutetia/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OutboxBanner } from '../outbox/index.ts';
 import { usePalette } from '../palette/index.ts';
@@ -14,6 +14,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Header } from './header.tsx';
 import { ProgressLine } from './progress-line.tsx';
+import { useFetchAhead } from './use-fetch-ahead.ts';
 
 /** Everything behind the sign-in. */
 export function Frame() {
@@ -26,14 +27,15 @@ export function Frame() {
   if (me.error) return <ErrorNotice error={me.error} />;
   // Without a second factor a session can only enrol one, which starts with the password.
   if (!me.data?.secondFactor) return <Navigate to="/sign-in" />;
-  return <Unlocked startsLocked={me.data.locked} idleSeconds={me.data.idleSeconds} key={me.data.userId} />;
+  return <Unlocked me={me.data} key={me.data.userId} />;
 }
 
-function Unlocked({ startsLocked, idleSeconds }: { startsLocked: boolean; idleSeconds: number }) {
+function Unlocked({ me }: { me: Me }) {
   const { t } = useTranslation();
-  const { state, lock, unlocked } = useLock(startsLocked);
+  const { state, lock, unlocked } = useLock(me.locked);
   const palette = usePalette(lock);
-  const idle = useIdle(idleSeconds, state === 'unlocked');
+  useFetchAhead(me);
+  const idle = useIdle(me.idleSeconds, state === 'unlocked');
   useEffect(() => {
     if (idle === 'expired') lock();
   }, [idle, lock]);
@@ -46,8 +48,12 @@ function Unlocked({ startsLocked, idleSeconds }: { startsLocked: boolean; idleSe
         </a>
         <Header onLock={lock} onPalette={palette.open} />
         <main id="content" tabIndex={-1}>
-          <OutboxBanner />
-          <Outlet />
+          <Suspense>
+            <OutboxBanner />
+          </Suspense>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
         </main>
       </div>
       {palette.dialogs}

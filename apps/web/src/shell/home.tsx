@@ -1,10 +1,11 @@
 import { Navigate } from '@tanstack/react-router';
 import { lazy } from 'react';
+import { withTexts } from '../i18n/texts.ts';
 import { may } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
 
 const Worklist = lazy(async () => ({
-  default: (await import('../worklist/worklist-page.tsx')).WorklistPage,
+  default: (await withTexts(import('../worklist/worklist-page.tsx'), 'course')).WorklistPage,
 }));
 
 /** Where a person starts: staff at the worklist, a patient and a referring doctor at their own page. */

@@ -1,5 +1,4 @@
-import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
-import { Frame } from './frame.tsx';
+import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { NotFound } from './not-found.tsx';
 import { PageError } from './page-error.tsx';
 
@@ -9,6 +8,6 @@ export const rootRoute = createRootRoute({ component: Outlet, notFoundComponent:
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
-  component: Frame,
+  component: lazyRouteComponent(() => import('./frame.tsx'), 'Frame'),
   errorComponent: PageError,
 });

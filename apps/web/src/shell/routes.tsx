@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readPackSearch } from '../administration/packs/search.ts';
 import { readAuditSearch } from '../audit/search.ts';
 import { readGallerySearch } from '../gallery/search.ts';
+import { withTexts } from '../i18n/texts.ts';
 import { readReferralsSearch } from '../referrer/search.ts';
 import { readSupplySearch } from '../supply/search.ts';
 import { readTodaySearch } from '../today/search.ts';
@@ -12,7 +13,7 @@ import { rootRoute, signedInRoute } from './root-route.tsx';
 const setUp = createRoute({
   getParentRoute: () => rootRoute,
   path: '/set-up',
-  component: lazyRouteComponent(() => import('../set-up/set-up-page.tsx'), 'SetUpPage'),
+  component: lazyRouteComponent(() => withTexts(import('../set-up/set-up-page.tsx'), 'course'), 'SetUpPage'),
 });
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
@@ -23,7 +24,10 @@ const gallery = createRoute({
   getParentRoute: () => rootRoute,
   path: '/gallery',
   validateSearch: readGallerySearch,
-  component: lazyRouteComponent(() => import('../gallery/gallery-page.tsx'), 'GalleryPage'),
+  component: lazyRouteComponent(
+    () => withTexts(import('../gallery/gallery-page.tsx'), 'course', 'today'),
+    'GalleryPage',
+  ),
 });
 const display = createRoute({
   getParentRoute: () => rootRoute,
@@ -41,32 +45,44 @@ const worklist = createRoute({
 const myCourse = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/my-course',
-  component: lazyRouteComponent(() => import('../patient/patient-page.tsx'), 'PatientPage'),
+  component: lazyRouteComponent(
+    () => withTexts(import('../patient/patient-page.tsx'), 'patient', 'course'),
+    'PatientPage',
+  ),
 });
 const referrals = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/referrals',
   validateSearch: readReferralsSearch,
-  component: lazyRouteComponent(() => import('../referrer/referrals-page.tsx'), 'ReferralsPage'),
+  component: lazyRouteComponent(
+    () => withTexts(import('../referrer/referrals-page.tsx'), 'referrer', 'patient', 'course'),
+    'ReferralsPage',
+  ),
 });
 const today = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/today',
   validateSearch: readTodaySearch,
-  component: lazyRouteComponent(() => import('../today/today-page.tsx'), 'TodayPage'),
+  component: lazyRouteComponent(
+    () => withTexts(import('../today/today-page.tsx'), 'today', 'course'),
+    'TodayPage',
+  ),
 });
 const supply = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/supply',
   validateSearch: readSupplySearch,
-  component: lazyRouteComponent(() => import('../supply/supply-page.tsx'), 'SupplyPage'),
+  component: lazyRouteComponent(
+    () => withTexts(import('../supply/supply-page.tsx'), 'supply', 'course'),
+    'SupplyPage',
+  ),
 });
 const administration = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/administration/{-$section}',
   validateSearch: readPackSearch,
   component: lazyRouteComponent(
-    () => import('../administration/administration-page.tsx'),
+    () => withTexts(import('../administration/administration-page.tsx'), 'administration', 'course'),
     'AdministrationPage',
   ),
 });
@@ -79,7 +95,7 @@ const audit = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/audit',
   validateSearch: readAuditSearch,
-  component: lazyRouteComponent(() => import('../audit/audit-page.tsx'), 'AuditPage'),
+  component: lazyRouteComponent(() => withTexts(import('../audit/audit-page.tsx'), 'course'), 'AuditPage'),
 });
 export const shellRoutes = [
   worklist,

@@ -1,33 +1,12 @@
-import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense, useRef } from 'react';
+import type { DialogProps } from './dialog-box.tsx';
 
-/** A modal dialog. Mantine's own head is a `<header>`, which would be a second banner of the page. */
-export function Dialog(props: {
-  opened: boolean;
-  title: string;
-  onClose: () => void;
-  children: ReactNode;
-  size?: string;
-  /** Leave it only by its buttons or Escape. */
-  keepOnClickOutside?: boolean;
-}) {
-  const { t } = useTranslation();
-  return (
-    <Modal.Root
-      opened={props.opened}
-      onClose={props.onClose}
-      size={props.size ?? 'md'}
-      closeOnClickOutside={!props.keepOnClickOutside}
-    >
-      <Modal.Overlay />
-      <Modal.Content>
-        <div className="dialog-head">
-          <Modal.Title>{props.title}</Modal.Title>
-          <Modal.CloseButton aria-label={t('action.close')} />
-        </div>
-        <Modal.Body>{props.children}</Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
-  );
+export const loadDialog = () => import('./dialog-box.tsx');
+const DialogBox = lazy(async () => ({ default: (await loadDialog()).DialogBox }));
+
+/** A modal dialog; what it is made of is fetched when one is first opened. */
+export function Dialog(props: DialogProps) {
+  const asked = useRef(false);
+  if (props.opened) asked.current = true;
+  return <Suspense>{asked.current && <DialogBox {...props} />}</Suspense>;
 }

@@ -1,10 +1,14 @@
 import { ApiError } from '@lutetia/contract';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UnreachableError } from '../api/index.ts';
-import { useSpeech } from '../course/use-speech.ts';
+import { withTexts } from '../i18n/texts.ts';
 import { ToneIcon } from './icons.tsx';
-import { sayRefusal } from './say-refusal.ts';
+
+/** What closes an act is said with the words of a course, which most pages do not need. */
+const Refusals = lazy(async () => ({
+  default: (await withTexts(import('./refusals.tsx'), 'course')).Refusals,
+}));
 
 const codeOf = (error: unknown): string => {
   if (error instanceof ApiError) return error.code;
@@ -13,8 +17,7 @@ const codeOf = (error: unknown): string => {
 
 /** A refusal in words: what happened, which fields or gates, what to do. Takes the focus when it appears. */
 export function ErrorNotice({ error, takeFocus = true }: { error: unknown; takeFocus?: boolean }) {
-  const { t } = useTranslation(['app', 'course']);
-  const speech = useSpeech();
+  const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error && takeFocus) box.current?.focus();
@@ -38,11 +41,9 @@ export function ErrorNotice({ error, takeFocus = true }: { error: unknown; takeF
           </ul>
         )}
         {detail?.gates && detail.gates.length > 0 && (
-          <ul>
-            {detail.gates.map((gate) => (
-              <li key={gate.id}>{sayRefusal(gate, speech)}</li>
-            ))}
-          </ul>
+          <Suspense>
+            <Refusals gates={detail.gates} />
+          </Suspense>
         )}
       </div>
     </div>

@@ -1,5 +1,4 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { z } from 'zod';
 import { useMe } from '../session/me.ts';
 import { readWorklistSearch, type WorklistSearch } from './search.ts';
 
@@ -8,9 +7,13 @@ export interface SavedView {
   readonly search: WorklistSearch;
 }
 
-const stored = z.array(
-  z.object({ name: z.string(), search: z.record(z.string(), z.unknown()).transform(readWorklistSearch) }),
-);
+function readView(raw: unknown): SavedView | null {
+  if (typeof raw !== 'object' || raw === null || !('name' in raw) || !('search' in raw)) return null;
+  const { name, search } = raw;
+  if (typeof name !== 'string' || typeof search !== 'object' || search === null) return null;
+  return { name, search: readWorklistSearch({ ...search }) };
+}
+
 const keyOf = (userId: string) => `lutetia.views.${userId}`;
 const listeners = new Set<() => void>();
 const none: readonly SavedView[] = [];
@@ -20,7 +23,8 @@ let last: { text: string; views: readonly SavedView[] } = { text: '', views: non
 export function parseViews(text: string | null): readonly SavedView[] {
   if (text === null) return none;
   try {
-    return stored.parse(JSON.parse(text));
+    const views: unknown = JSON.parse(text);
+    return Array.isArray(views) ? views.map(readView).filter((view) => view !== null) : none;
   } catch {
     return none;
   }

@@ -1,0 +1,39 @@
+import { Menu } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ThemeButton } from './theme-button.tsx';
+import { themeChoices, useThemeChoice } from './theme-choice.ts';
+
+/** Opens as it appears: it is fetched when its button is first pressed. */
+export function ThemeMenu() {
+  const { t } = useTranslation('palette');
+  const [choice, choose] = useThemeChoice();
+  const [opened, setOpened] = useState(false);
+  useEffect(() => setOpened(true), []);
+  return (
+    <Menu opened={opened} onChange={setOpened} position="bottom-end" withinPortal width="max-content">
+      <Menu.Target>
+        <ThemeButton choice={choice} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('theme.title')}</Menu.Label>
+        {themeChoices.map((one) => (
+          <Menu.Item
+            key={one}
+            role="menuitemradio"
+            aria-checked={one === choice}
+            onClick={() => choose(one)}
+            data-theme={one}
+            leftSection={
+              <span className="theme-tick" aria-hidden="true">
+                {one === choice ? '✓' : ''}
+              </span>
+            }
+          >
+            {t(`theme.${one}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
