@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ThemeButton } from './theme-button.tsx';
 import { themeChoices, useThemeChoice } from './theme-choice.ts';
@@ -9,11 +9,23 @@ export function ThemeMenu() {
   const { t } = useTranslation('palette');
   const [choice, choose] = useThemeChoice();
   const [opened, setOpened] = useState(false);
-  useEffect(() => setOpened(true), []);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that was pressed gave way to this one.
+    button.current?.focus();
+    setOpened(true);
+  }, []);
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-end" withinPortal width="max-content">
+    <Menu
+      opened={opened}
+      onChange={setOpened}
+      returnFocus
+      position="bottom-end"
+      withinPortal
+      width="max-content"
+    >
       <Menu.Target>
-        <ThemeButton choice={choice} />
+        <ThemeButton ref={button} choice={choice} />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('theme.title')}</Menu.Label>
