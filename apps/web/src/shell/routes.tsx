@@ -32,7 +32,10 @@ const gallery = createRoute({
 const display = createRoute({
   getParentRoute: () => rootRoute,
   path: '/display',
-  component: lazyRouteComponent(() => import('../today/wall-page.tsx'), 'WallPage'),
+  component: lazyRouteComponent(
+    () => withTexts(import('../today/wall-page.tsx'), 'today', 'course'),
+    'WallPage',
+  ),
 });
 export const publicRoutes = [setUp, signIn, gallery, display] as const;
 
