@@ -145,6 +145,11 @@ export const commandTable = {
     step: 'supply',
     roles: ['coordinator', 'technologist', 'radiopharmacist', 'physician', 'physicist'],
   }),
+  'clear-arrangement': define({
+    event: 'course.arrangement-cleared',
+    step: 'supply',
+    roles: ['coordinator', 'technologist', 'radiopharmacist', 'physician', 'physicist'],
+  }),
   'report-missing-dose': define({
     event: 'course.dose-missing',
     step: 'supply',

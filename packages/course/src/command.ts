@@ -38,6 +38,7 @@ export const commands = {
   'cancel-order': { ...commandTable['cancel-order'], schema: supply.cancelOrder },
   'record-milestone': { ...commandTable['record-milestone'], schema: supply.recordMilestone },
   'arrange-dose-day': { ...commandTable['arrange-dose-day'], schema: supply.arrangeDoseDay },
+  'clear-arrangement': { ...commandTable['clear-arrangement'], schema: supply.clearArrangement },
   'report-missing-dose': { ...commandTable['report-missing-dose'], schema: supply.reportMissingDose },
   'receive-dose': { ...commandTable['receive-dose'], schema: supply.receiveDose },
   'quarantine-dose': { ...commandTable['quarantine-dose'], schema: supply.quarantineDose },

@@ -23,6 +23,7 @@ const extra: Record<string, Record<string, unknown>> = {
   'cancel-order': { category: 'flight', reason: 'cancelled' },
   'report-missing-dose': { lastSeenAt: '2026-08-01T00:00:00Z', lastSeenWhere: 'hub' },
   'arrange-dose-day': { room: 'Room 2', patientArrivesAt: null, people: [] },
+  'clear-arrangement': {},
   'quarantine-dose': { reason: 'label torn' },
   'accept-dose': { reason: 'label read' },
   'reject-dose': { disposition: 'decay-storage', reason: 'label torn' },

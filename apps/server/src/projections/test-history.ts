@@ -373,6 +373,7 @@ const extras: readonly ExtraActs[] = [
       type: 'arrange-dose-day',
       body: { room: 'Room 1', patientArrivesAt: null, people: ['technologist'] },
     },
+    { by: 'radiopharmacist', type: 'clear-arrangement', body: {} },
     {
       by: 'radiopharmacist',
       type: 'report-missing-dose',

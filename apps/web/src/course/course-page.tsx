@@ -1,13 +1,14 @@
 import { ApiError, type CallOutput } from '@lutetia/contract';
-import { type CommandType, commands, isCommandType, type StepView } from '@lutetia/course';
+import { type CommandType, type Course, commands, isCommandType, type StepView } from '@lutetia/course';
 import { CloseButton, Group } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLive } from '../api/index.ts';
+import { call, useLive } from '../api/index.ts';
 import { CoursePicture } from '../course-picture/index.ts';
 import { useMe } from '../session/me.ts';
-import { ErrorNotice, Loading, useRead } from '../ui/index.ts';
+import { ErrorNotice, Loading, UndoOffer, useRead } from '../ui/index.ts';
 import { ActForm } from './act-form.tsx';
 import { CourseHeader } from './course-header.tsx';
 import { DocumentsPanel } from './documents-panel.tsx';
@@ -18,9 +19,17 @@ import { LedgerPanel } from './ledger-panel.tsx';
 import { NamedAccess } from './named-access.tsx';
 import { PromptsPanel } from './prompts-panel.tsx';
 import { Recorded } from './recorded.tsx';
+import { undoOf } from './undo-of.ts';
 import type { CommandResult } from './use-course-command.ts';
 import { WayPanel } from './way-panel.tsx';
 import './course.css';
+
+interface Done {
+  readonly what: CommandType;
+  readonly version: number;
+  /** The course as it was when the form was opened; null for what cannot be taken back. */
+  readonly before: Course | null;
+}
 
 /** Everything about one course of treatment. */
 export function CoursePage() {
@@ -46,13 +55,13 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
   const { course } = view;
   const { act } = useSearch({ from: '/signed-in/courses/$id' });
   const navigate = useNavigate({ from: '/courses/$id' });
-  const [done, setDone] = useState<{ what: CommandType; version: number } | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const open = (next: CommandType | null) => {
     setDone(null);
     void navigate({ search: next ? { act: next } : {} });
   };
-  const finish = (type: CommandType) => (result: CommandResult) => {
-    setDone({ what: type, version: result.version });
+  const finish = (type: CommandType) => (result: CommandResult, before?: Course) => {
+    setDone({ what: type, version: result.version, before: before ?? null });
     void navigate({ search: {} });
   };
   const step = view.steps.find(({ command }) => command === act) ?? null;
@@ -63,7 +72,7 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
   return (
     <>
       <CourseHeader answer={answer} />
-      {done && <JustRecorded key={done.version} what={done.what} view={view} />}
+      {done && <JustRecorded key={done.version} done={done} view={view} onUndone={setDone} />}
       {!opened && <PromptsPanel prompts={view.prompts} mayCommand={mayCommand} onOpen={open} />}
       {!opened && <CoursePicture course={course} />}
       <div className="course-columns">
@@ -99,12 +108,32 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
 }
 
 /** The result of an act; the focus goes here, so that a reader hears what was recorded. */
-function JustRecorded({ what, view }: { what: CommandType; view: CallOutput<'course'>['view'] }) {
+function JustRecorded(props: {
+  done: Done;
+  view: CallOutput<'course'>['view'];
+  onUndone: (done: Done) => void;
+}) {
   const box = useRef<HTMLDivElement>(null);
+  const [commandId] = useState(() => crypto.randomUUID());
+  const client = useQueryClient();
   useEffect(() => focusSoon(() => box.current), []);
+  const { done, view } = props;
+  const undo = done.before === null ? null : undoOf(done.what, done.before);
   return (
-    <div ref={box} tabIndex={-1} data-recorded={what}>
-      <Recorded act={what} view={view} />
+    <div ref={box} tabIndex={-1} data-recorded={done.what}>
+      <Recorded act={done.what} view={view}>
+        {undo && (
+          <UndoOffer
+            onUndo={async () => {
+              const { type, body } = undo;
+              const params = { id: view.course.id };
+              const { version } = await call('commandCourse', { params, body: { commandId, type, body } });
+              await client.invalidateQueries();
+              props.onUndone({ what: type, version, before: null });
+            }}
+          />
+        )}
+      </Recorded>
     </div>
   );
 }
@@ -113,10 +142,11 @@ function OpenAct(props: {
   type: CommandType;
   answer: CallOutput<'course'>;
   step: StepView | null;
-  onDone: (result: CommandResult) => void;
+  onDone: (result: CommandResult, before: Course) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation(['app', 'course']);
+  const [before] = useState(props.answer.view.course);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const { type, step } = props;
@@ -135,7 +165,7 @@ function OpenAct(props: {
         course={props.answer.view.course}
         type={type}
         gates={step?.state === 'blocked' && isCommandType(step.command) ? step.gates : []}
-        onDone={props.onDone}
+        onDone={(result) => props.onDone(result, before)}
         onCancel={props.onClose}
       />
     </section>

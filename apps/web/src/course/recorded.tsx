@@ -1,4 +1,5 @@
 import type { CourseView } from '@lutetia/course';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../ui/index.ts';
 import { recordedOutcome, toneOfRecord } from './recorded-outcome.ts';
@@ -6,12 +7,14 @@ import { useSite } from './use-site.ts';
 import { useSpeech } from './use-speech.ts';
 
 /** That an act is recorded, and what it found. */
-export function Recorded({ act, view }: { act: string; view: CourseView }) {
+export function Recorded(props: { act: string; view: CourseView; children?: ReactNode }) {
   const { t } = useTranslation(['app', 'course']);
+  const { act, view } = props;
   return (
     <Notice tone={toneOfRecord(act, view.prompts)}>
       {t('course:page.recorded', { what: t(`course:command.${act}`) })}
       <Outcome act={act} view={view} />
+      {props.children}
     </Notice>
   );
 }

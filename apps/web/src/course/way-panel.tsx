@@ -34,6 +34,7 @@ const asideActs: readonly string[] = [
   'note-conflicting-order',
   'report-missing-dose',
   'arrange-dose-day',
+  'clear-arrangement',
   'cancel-order',
   'quarantine-dose',
   'reject-dose',

@@ -15,6 +15,7 @@ import {
   Quantity,
   StateBadge,
   ToneIcon,
+  UndoOffer,
 } from '../ui/index.ts';
 import { type State, type Tone, toneOf } from '../ui/state.ts';
 import { Specimen } from './specimen.tsx';
@@ -88,6 +89,9 @@ export function SayingParts() {
         >
           {t('palette:list.empty-help')}
         </EmptyState>
+      </Specimen>
+      <Specimen name="undo-offer">
+        <UndoOffer onUndo={() => undefined} />
       </Specimen>
       <Specimen name="quantity">
         <div className="specimen-row">

@@ -1,17 +1,8 @@
 import { useEffect } from 'react';
+import { isTaken, isTyping } from '../ui/index.ts';
 import { actionsNow } from './action-store.ts';
 import { createKeyReader, scannerMs } from './key-reader.ts';
 import { singleKeysOn } from './single-keys.ts';
-
-const fields =
-  'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"]), textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"], [role="menu"]';
-
-const isTyping = ({ target }: KeyboardEvent): boolean =>
-  target instanceof Element && target.closest(fields) !== null;
-/** A question stands open, or the screen is locked. */
-const isTaken = (): boolean =>
-  document.documentElement.dataset.locked !== undefined ||
-  document.querySelector('[role="dialog"], dialog[open]') !== null;
 
 /** Runs actions by their keys. Nothing runs while somebody types, answers a dialog, or a scanner writes. */
 export function useKeys(openPalette: () => void): void {

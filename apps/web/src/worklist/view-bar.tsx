@@ -2,14 +2,15 @@ import { Button, CloseButton, Group, Stack, Text, TextInput } from '@mantine/cor
 import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../ui/index.ts';
-import { useSavedViews, withoutWords } from './saved-views.ts';
+import { Dialog, UndoOffer } from '../ui/index.ts';
+import { type SavedView, useSavedViews, withoutWords } from './saved-views.ts';
 
 /** The reader's own views. */
 export function ViewBar() {
   const { t } = useTranslation('palette');
-  const { views, remove } = useSavedViews();
-  if (views.length === 0) return null;
+  const { views, save, remove } = useSavedViews();
+  const [removed, setRemoved] = useState<SavedView | null>(null);
+  if (views.length === 0 && removed === null) return null;
   return (
     <nav className="view-bar" aria-label={t('views.title')}>
       {views.map((view) => (
@@ -20,10 +21,24 @@ export function ViewBar() {
           <CloseButton
             size="sm"
             aria-label={t('views.remove', { name: view.name })}
-            onClick={() => remove(view.name)}
+            onClick={() => {
+              remove(view.name);
+              setRemoved(view);
+            }}
           />
         </span>
       ))}
+      {removed && (
+        <span className="saved-view">
+          {t('views.removed', { name: removed.name })}{' '}
+          <UndoOffer
+            onUndo={() => {
+              save(removed);
+              setRemoved(null);
+            }}
+          />
+        </span>
+      )}
     </nav>
   );
 }

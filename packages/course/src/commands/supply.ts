@@ -45,6 +45,9 @@ export const arrangeDoseDay = z.strictObject({
   people: z.array(f.identifier()).max(12).meta({ widget: 'colleague' }).default([]),
 });
 
+/** Room and people no longer stand: as before anybody arranged them. */
+export const clearArrangement = z.strictObject({});
+
 /** A package that cannot be found: starts the loss clock. */
 export const reportMissingDose = z.strictObject({
   lastSeenAt: f.instant(),

@@ -26,6 +26,7 @@ type SupplyCommand =
   | 'record-milestone'
   | 'report-missing-dose'
   | 'arrange-dose-day'
+  | 'clear-arrangement'
   | 'receive-dose'
   | 'quarantine-dose'
   | 'accept-dose'
@@ -107,6 +108,10 @@ export const supplyActs: Acts<SupplyCommand> = {
     record: (course, body) => [
       { type: 'course.dose-day-arranged', body: { ...body, cycle: course.currentCycle } },
     ],
+  },
+  'clear-arrangement': {
+    gates: (course) => [check('injection.not-started', currentCycle(course).injection === null)],
+    record: (course) => [{ type: 'course.arrangement-cleared', body: { cycle: course.currentCycle } }],
   },
   'report-missing-dose': {
     gates: (course) => [orderLive(course)],

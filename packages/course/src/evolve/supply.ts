@@ -31,6 +31,8 @@ export const supplyEvolvers: Record<string, Evolver> = {
     withCycle(course, eventCycle(event), () => ({
       arrangement: stated<NonNullable<Cycle['arrangement']>>(event),
     })),
+  'course.arrangement-cleared': (course, event) =>
+    withCycle(course, eventCycle(event), () => ({ arrangement: null })),
   'course.order-confirmed': changeOrder((_, event) => ({
     supplierReference: event.body.supplierReference as string,
     status: 'confirmed',

@@ -129,6 +129,12 @@ describe('room and people', () => {
       by: 'coordinator',
     });
     expect(on(second, '2026-09-14T05:00:00Z')?.arrangement).toEqual({ ...body, room: 'Room 3' });
+    const third = done(second, 'clear-arrangement', {
+      body: {},
+      at: '2026-09-14T06:00:00Z',
+      by: 'coordinator',
+    });
+    expect(on(third, '2026-09-14T06:00:00Z')?.arrangement).toBeNull();
   });
 
   it('are not arranged once the injection has begun', () => {

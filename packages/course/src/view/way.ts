@@ -181,6 +181,13 @@ export const way: readonly Act[] = [
     wanted: treats,
     aside: true,
   },
+  {
+    command: 'clear-arrangement',
+    done: nothing,
+    after: needs(['arrange-dose-day', (_, cycle) => cycle.arrangement]),
+    occasion: notInjected,
+    aside: true,
+  },
   { command: 'report-missing-dose', done: nothing, after: order, occasion: underWay, aside: true },
   { command: 'cancel-order', done: nothing, after: order, occasion: underWay, aside: true },
   {
