@@ -65,6 +65,13 @@ export class Motions implements Hand {
     await this.#hand.tick(box, on);
   }
 
+  /** A code read by a hand scanner, which types it and ends with Enter: one press of its trigger. */
+  async scan(page: Page, code: string): Promise<void> {
+    this.#activations += 1;
+    await page.keyboard.type(code);
+    await page.keyboard.press('Enter');
+  }
+
   /** A field of the open form, by its name. */
   type(page: Page, name: string, text: string): Promise<void> {
     return this.write(page.locator(`form [name="${name}"]`).first(), text);

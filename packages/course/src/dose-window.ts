@@ -1,5 +1,5 @@
 import { decay, halfLife, type ToleranceWindow, toleranceWindow } from '@lutetia/nuclide';
-import type { Course, Cycle, Order } from './course.ts';
+import type { Course, Cycle, Order, Vial } from './course.ts';
 import { type LabelRules, labelOf } from './rules/label.ts';
 import type { Site } from './site/site.ts';
 import { instantOf } from './time.ts';
@@ -46,10 +46,17 @@ export function doseWindowsOf(course: Course, site: Site): Record<number, DoseWi
 export function vialActivityMBq(cycle: Cycle, at: string, label: LabelRules): number | null {
   const assay = cycle.vial?.assays.at(-1);
   if (assay === undefined) return null;
-  return decay({
-    nuclide: halfLife(label.nuclide).nuclide,
-    activityMBq: assay.activityMBq,
-    from: instantOf(assay.measuredAt),
-    to: instantOf(at),
-  }).activityMBq;
+  return decayedMBq(assay.activityMBq, assay.measuredAt, at, label);
 }
+
+/** What the vial's own label makes of it at an instant. Nothing is released on it: it was not measured here. */
+export const labelledActivityMBq = (vial: Vial, at: string, label: LabelRules): number =>
+  decayedMBq(vial.calibrationActivityMBq, vial.calibrationAt, at, label);
+
+const decayedMBq = (activityMBq: number, from: string, to: string, { nuclide }: LabelRules): number =>
+  decay({
+    nuclide: halfLife(nuclide).nuclide,
+    activityMBq,
+    from: instantOf(from),
+    to: instantOf(to),
+  }).activityMBq;

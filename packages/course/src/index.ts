@@ -11,7 +11,7 @@ export {
   parseCommand,
 } from './decide/decide.ts';
 export { missingDocuments } from './documents.ts';
-export { type DoseWindow, doseWindowsOf, vialActivityMBq } from './dose-window.ts';
+export { type DoseWindow, doseWindowsOf, labelledActivityMBq, vialActivityMBq } from './dose-window.ts';
 export type { NewEvent, PastEvent } from './event.ts';
 export { courseEventTypes, evolve, foldCourse } from './evolve/evolve.ts';
 export { currentCycle, cycleOf, liveDirective, nextCycleNumber, openCourse } from './evolve/state.ts';

@@ -3,6 +3,7 @@ import {
   type Course,
   currentCycle,
   type Directive,
+  labelledActivityMBq,
   labelOf as labelRulesOf,
   vialActivityMBq,
 } from '@lutetia/course';
@@ -98,7 +99,7 @@ export function ReadAloud({ answer }: { answer: CallOutput<'course'> }) {
   );
 }
 
-/** By the latest assay; before there is one, what the label says and for when. */
+/** By the latest assay; before there is one, what the label says, and what has become of that. */
 function VialNow({ course }: { course: Course }) {
   const { t } = useTranslation('dose-day');
   const now = useNow();
@@ -112,8 +113,15 @@ function VialNow({ course }: { course: Course }) {
   if (mBq !== null) return <Activity mBq={mBq} />;
   return (
     <>
-      {t('facts.not-assayed')} <Activity mBq={vial.calibrationActivityMBq} />{' '}
-      <Instant at={vial.calibrationAt} />
+      {rules !== null && (
+        <>
+          {t('facts.not-assayed')} <Activity mBq={labelledActivityMBq(vial, now.toString(), rules)} />
+        </>
+      )}
+      <div className="small">
+        {t('facts.labelled')} <Activity mBq={vial.calibrationActivityMBq} />{' '}
+        <Instant at={vial.calibrationAt} />
+      </div>
     </>
   );
 }
