@@ -31,7 +31,7 @@ export function SupplyMap({
   const withoutPlaces = [...new Set(content.unplaced.map(({ lane }) => lanes[lane]?.name ?? lane))];
   return (
     <section className="supply-map" aria-label={t('map.title')}>
-      <div ref={ref}>
+      <div ref={ref} className={content.groups.length > 0 ? 'map-room' : undefined}>
         {width > 0 && content.groups.length > 0 && <Chart content={content} width={width} {...light} />}
       </div>
       {withoutPlaces.map((lane) => (

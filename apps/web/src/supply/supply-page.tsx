@@ -1,9 +1,11 @@
+import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useLive } from '../api/index.ts';
 import { useSpeech } from '../course/use-speech.ts';
 import { useRowKeys } from '../palette/index.ts';
+import { mayAct } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
 import { useMinute } from '../today/use-minute.ts';
 import {
@@ -16,13 +18,16 @@ import {
   useRead,
 } from '../ui/index.ts';
 import { FindDose } from './find-dose.tsx';
-import { belongsTo, isFound } from './narrow.ts';
+import { belongsTo, isFound, keyOf } from './narrow.ts';
 import { PartTabs } from './part-tabs.tsx';
 import { supplyCsv } from './supply-csv.ts';
 import { SupplyTable } from './supply-table.tsx';
 import { WindowLegend } from './window-legend.tsx';
 import './supply.css';
 
+const MilestoneForAll = lazy(async () => ({
+  default: (await import('./milestone-for-all.tsx')).MilestoneForAll,
+}));
 const SupplyMap = lazy(async () => ({ default: (await import('./supply-map.tsx')).SupplyMap }));
 const route = getRouteApi('/signed-in/supply');
 const everyMinute = 60_000;
@@ -36,11 +41,14 @@ export function SupplyPage() {
   const supply = useRead('supply', { query }, { refetchInterval: everyMinute });
   const site = useRead('site');
   const speech = useSpeech();
-  const zone = useMe()?.site.timeZone ?? 'UTC';
+  const me = useMe();
+  const zone = me?.site.timeZone ?? 'UTC';
   const now = useMinute();
   const [words, setWords] = useState('');
   const [lit, setLit] = useState<string | null>(null);
   const shownWords = useDeferredValue(words);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [asking, setAsking] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   useLive(null);
   useRowKeys(list);
@@ -52,6 +60,15 @@ export function SupplyPage() {
   const counts = past
     ? { past: all.length }
     : { 'under-way': all.length, today: inPart('today').length, 'at-risk': inPart('at-risk').length };
+  const choose = (key: string, on: boolean) =>
+    setChosen((before) => {
+      const next = new Set(before);
+      if (on) next.add(key);
+      else next.delete(key);
+      return next;
+    });
+  const bulk = !past && mayAct(me, 'record-milestone');
+  const taken = all.filter((item) => chosen.has(keyOf(item)));
   const goToRow = (key: string) => {
     setLit(key);
     const row = list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
@@ -83,18 +100,70 @@ export function SupplyPage() {
       {supply.data && items.length === 0 && <Nothing narrowed={shownWords !== ''} part={part} />}
       {items.length > 0 && (
         <>
-          {!past && lanes && (
-            <Suspense fallback={<Loading />}>
-              <SupplyMap items={items} lanes={lanes} lit={lit} onLight={setLit} onChoose={goToRow} />
+          {!past && (
+            <Suspense fallback={<MapRoom />}>
+              {lanes ? (
+                <SupplyMap items={items} lanes={lanes} lit={lit} onLight={setLit} onChoose={goToRow} />
+              ) : (
+                <MapRoom />
+              )}
             </Suspense>
           )}
           <div ref={list}>
             <WindowLegend />
-            <SupplyTable items={items} now={now.toString()} light={{ lit, onLight: setLit }} />
+            {bulk && (
+              <div className="choice-bar">
+                <Button
+                  variant="default"
+                  name="milestone-for-all"
+                  disabled={taken.length === 0}
+                  onClick={() => setAsking(true)}
+                >
+                  {t('for-all.open', { count: taken.length })}
+                </Button>
+                {taken.length === 0 && <span className="small dimmed">{t('for-all.how')}</span>}
+              </div>
+            )}
+            {bulk && asking && taken.length > 0 && (
+              <Suspense fallback={<Loading />}>
+                <MilestoneForAll
+                  items={taken}
+                  onRecorded={(key) => choose(key, false)}
+                  onClose={() => setAsking(false)}
+                />
+              </Suspense>
+            )}
+            <SupplyTable
+              items={items}
+              now={now.toString()}
+              light={{ lit, onLight: setLit }}
+              choice={
+                bulk
+                  ? {
+                      chosen,
+                      // Whose name the reader may not see is not theirs to act on.
+                      mayChoose: ({ receivedAt, person }) => receivedAt === null && person !== null,
+                      toggle: (key) => choose(key, !chosen.has(key)),
+                      label: ({ reference }) => t('for-all.choose', { reference }),
+                    }
+                  : null
+              }
+            />
           </div>
         </>
       )}
     </>
+  );
+}
+
+/** The map's room while it comes, so that the list under it does not move away. */
+function MapRoom() {
+  const { t } = useTranslation('supply');
+  return (
+    <section className="supply-map" aria-busy="true" aria-label={t('map.title')}>
+      <div className="map-room" />
+      <p className="small dimmed">{t('map.how')}</p>
+    </section>
   );
 }
 

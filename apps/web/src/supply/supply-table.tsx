@@ -5,6 +5,7 @@ import {
   DataTable,
   isState,
   Quantity,
+  type RowChoice,
   type RowLight,
   StateBadge,
   useRead,
@@ -21,10 +22,12 @@ export function SupplyTable({
   items,
   now,
   light,
+  choice,
 }: {
   items: readonly SupplyItem[];
   now: string;
   light: RowLight;
+  choice: RowChoice<SupplyItem> | null;
 }) {
   const { t } = useTranslation(['app', 'course', 'supply']);
   const site = useRead('site');
@@ -91,5 +94,14 @@ export function SupplyTable({
       cell: (item) => <WindowCell item={item} now={now} />,
     },
   ];
-  return <DataTable caption={t('nav.supply')} columns={columns} rows={items} rowKey={keyOf} light={light} />;
+  return (
+    <DataTable
+      caption={t('nav.supply')}
+      columns={columns}
+      rows={items}
+      rowKey={keyOf}
+      light={light}
+      {...(choice ? { choice } : {})}
+    />
+  );
 }

@@ -12,6 +12,8 @@ export interface Column<T> {
 export interface RowChoice<T> {
   readonly chosen: ReadonlySet<string>;
   readonly toggle: (key: string) => void;
+  /** Rows without a box; every row has one where this is not said. */
+  readonly mayChoose?: (row: T) => boolean;
   /** What the box chooses, in words. */
   readonly label: (row: T) => string;
 }
@@ -62,13 +64,15 @@ export function DataTable<T>(props: {
           >
             {choice && (
               <td role="cell" className="choice-cell">
-                <input
-                  type="checkbox"
-                  name={`choose-${props.rowKey(row)}`}
-                  aria-label={choice.label(row)}
-                  checked={choice.chosen.has(props.rowKey(row))}
-                  onChange={() => choice.toggle(props.rowKey(row))}
-                />
+                {(choice.mayChoose?.(row) ?? true) && (
+                  <input
+                    type="checkbox"
+                    name={`choose-${props.rowKey(row)}`}
+                    aria-label={choice.label(row)}
+                    checked={choice.chosen.has(props.rowKey(row))}
+                    onChange={() => choice.toggle(props.rowKey(row))}
+                  />
+                )}
               </td>
             )}
             {props.columns.map((column, index) =>

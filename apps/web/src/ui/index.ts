@@ -2,7 +2,7 @@ export { useAct, useRead } from '../api/index.ts';
 export { ConfirmDialog } from './confirm-dialog.tsx';
 export { type CsvTable, csvInstant } from './csv.ts';
 export { CsvButton } from './csv-button.tsx';
-export { type Column, DataTable, type RowLight } from './data-table.tsx';
+export { type Column, DataTable, type RowChoice, type RowLight } from './data-table.tsx';
 export { Dialog } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { ErrorNotice } from './error-notice.tsx';
