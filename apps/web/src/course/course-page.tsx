@@ -26,7 +26,7 @@ import './course.css';
 
 interface Done {
   readonly what: CommandType;
-  readonly version: number;
+  readonly result: CommandResult;
   /** The course as it was when the form was opened; null for what cannot be taken back. */
   readonly before: Course | null;
 }
@@ -61,7 +61,7 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
     void navigate({ search: next ? { act: next } : {} });
   };
   const finish = (type: CommandType) => (result: CommandResult, before?: Course) => {
-    setDone({ what: type, version: result.version, before: before ?? null });
+    setDone({ what: type, result, before: before ?? null });
     void navigate({ search: {} });
   };
   const step = view.steps.find(({ command }) => command === act) ?? null;
@@ -72,7 +72,7 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
   return (
     <>
       <CourseHeader answer={answer} />
-      {done && <JustRecorded key={done.version} done={done} view={view} onUndone={setDone} />}
+      {done && <JustRecorded key={done.result.version} done={done} view={view} onUndone={setDone} />}
       {!opened && <PromptsPanel prompts={view.prompts} mayCommand={mayCommand} onOpen={open} />}
       {!opened && <CoursePicture course={course} />}
       <div className="course-columns">
@@ -118,18 +118,17 @@ function JustRecorded(props: {
   const client = useQueryClient();
   useEffect(() => focusSoon(() => box.current), []);
   const { done, view } = props;
-  const undo = done.before === null ? null : undoOf(done.what, done.before);
+  const undo = done.before === null ? null : undoOf(done.what, done.before, done.result);
   return (
     <div ref={box} tabIndex={-1} data-recorded={done.what}>
       <Recorded act={done.what} view={view}>
         {undo && (
           <UndoOffer
             onUndo={async () => {
-              const { type, body } = undo;
               const params = { id: view.course.id };
-              const { version } = await call('commandCourse', { params, body: { commandId, type, body } });
+              const result = await call('commandCourse', { params, body: { commandId, ...undo } });
               await client.invalidateQueries();
-              props.onUndone({ what: type, version, before: null });
+              props.onUndone({ what: undo.type, result, before: null });
             }}
           />
         )}
