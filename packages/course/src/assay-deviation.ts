@@ -1,6 +1,6 @@
 import type { Course, Cycle } from './course.ts';
 import { vialActivityMBq } from './dose-window.ts';
-import { liveDirective } from './evolve/state.ts';
+import { liveDirective, plannedAtOf } from './evolve/state.ts';
 import { labelOf } from './rules/label.ts';
 import type { Site } from './site/site.ts';
 import { isAfter } from './time.ts';
@@ -35,7 +35,7 @@ export function assayDeviationOf(
   const directive = liveDirective(course);
   const assay = cycle.vial?.assays.at(-1);
   if (label === null || directive === null || assay === undefined) return null;
-  const plannedAt = cycle.delay?.newPlannedAt ?? directive.plannedAt;
+  const plannedAt = plannedAtOf(cycle, directive);
   const at = isAfter(now, plannedAt) ? now : plannedAt;
   const activityMBq = vialActivityMBq(cycle, at, label);
   if (activityMBq === null) return null;

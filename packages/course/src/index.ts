@@ -14,7 +14,14 @@ export { missingDocuments } from './documents.ts';
 export { type DoseWindow, doseWindowsOf, labelledActivityMBq, vialActivityMBq } from './dose-window.ts';
 export type { NewEvent, PastEvent } from './event.ts';
 export { courseEventTypes, evolve, foldCourse } from './evolve/evolve.ts';
-export { currentCycle, cycleOf, liveDirective, nextCycleNumber, openCourse } from './evolve/state.ts';
+export {
+  currentCycle,
+  cycleOf,
+  liveDirective,
+  nextCycleNumber,
+  openCourse,
+  plannedAtOf,
+} from './evolve/state.ts';
 export { isTimeZone } from './fields.ts';
 export { forgettingGates, mayForget } from './forgetting.ts';
 export * from './gate.ts';

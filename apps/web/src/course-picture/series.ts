@@ -1,4 +1,4 @@
-import type { Course } from '@lutetia/course';
+import { type Course, cycleOf, plannedAtOf } from '@lutetia/course';
 import { labRows } from '../course/lab-rows.ts';
 
 /** A measured value and when it was taken. */
@@ -62,7 +62,7 @@ export function dosesOf(course: Course): Dose[] {
   });
   const directive = course.directives.findLast(({ status }) => status === 'live');
   if (directive === undefined || given.some(({ cycle }) => cycle === directive.cycle)) return given;
-  const plannedAt = course.cycles[directive.cycle]?.delay?.newPlannedAt ?? directive.plannedAt;
+  const plannedAt = plannedAtOf(cycleOf(course, directive.cycle), directive);
   return [
     ...given,
     { cycle: directive.cycle, at: plannedAt, given: false, activityMBq: directive.activityMBq },

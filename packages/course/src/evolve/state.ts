@@ -96,6 +96,10 @@ export const eventCycle = (event: PastEvent): number => event.body.cycle as numb
 export const liveDirective = (course: Course): Directive | null =>
   course.directives.find((directive) => directive.status === 'live') ?? null;
 
+/** When a cycle is planned: as its directive says, or a delay that was recorded after it. */
+export const plannedAtOf = ({ delay }: Cycle, plan: Pick<Directive, 'plannedAt' | 'fact'>): string =>
+  delay !== null && delay.fact.version > plan.fact.version ? delay.newPlannedAt : plan.plannedAt;
+
 export const changeLiveDirective = (
   course: Course,
   change: { status: Directive['status']; voidedBecause?: string },

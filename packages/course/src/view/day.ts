@@ -1,7 +1,7 @@
 import { halfLife } from '@lutetia/nuclide';
 import type { Course, Cycle, Order } from '../course.ts';
 import { type DoseWindow, orderWindow } from '../dose-window.ts';
-import { cycleOf } from '../evolve/state.ts';
+import { cycleOf, plannedAtOf } from '../evolve/state.ts';
 import type { Given } from '../given.ts';
 import { type LabelRules, labelOf } from '../rules/label.ts';
 import { releaseForecastOf } from '../rules/release.ts';
@@ -97,7 +97,7 @@ export function doseOf(course: Course, cycle: Cycle, given: Given): DoseOfDay | 
   if (planned === null) return null;
   // A course that ended leaves a vial behind, but no plan.
   if (course.status === 'ended' && cycle.order === null) return null;
-  const plannedAt = cycle.delay?.newPlannedAt ?? planned.plannedAt;
+  const plannedAt = plannedAtOf(cycle, planned);
   const label = labelOf(given.site);
   const vial = cycle.order === null || label === null ? null : vialOf(cycle, cycle.order, label, given);
   const fit = fitOf(cycle, vial, plannedAt, given);

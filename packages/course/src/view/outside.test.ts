@@ -30,6 +30,18 @@ describe('the way, as those outside the team are told it', () => {
     expect([shown.standing, shown.appointments]).toEqual(['date-being-set', []]);
   });
 
+  it('a delay moves the day, and a directive that is written afterwards names its own', () => {
+    const ordered = through('order-dose');
+    const delayed = done(ordered, 'delay-cycle', {
+      body: { newPlannedAt: '2026-09-22T02:00:00Z', reason: 'fever' },
+      at: before,
+    });
+    expect(patient(delayed, before).appointments.map(({ on }) => on)).toEqual(['2026-09-22']);
+    const later = { plannedAt: '2026-09-29T02:00:00Z', validUntil: '2026-09-30T02:00:00Z' };
+    const anew = done(delayed, 'prescribe', { change: later, at: before });
+    expect(patient(anew, before).appointments.map(({ on }) => on)).toEqual(['2026-09-29']);
+  });
+
   it('a paused course shows no treatment, and nothing as present', () => {
     const held = done(through('order-dose'), 'hold-course', {
       body: { reason: 'fever', reviewOn: '2026-09-20' },

@@ -1,6 +1,6 @@
 import type { Course, Cycle } from '../course.ts';
 import { missingDocuments } from '../documents.ts';
-import { currentCycle, liveDirective, nextCycleNumber } from '../evolve/state.ts';
+import { currentCycle, liveDirective, nextCycleNumber, plannedAtOf } from '../evolve/state.ts';
 import type { Given } from '../given.ts';
 import { dayIn } from '../time.ts';
 
@@ -36,7 +36,7 @@ export function plannedInjection(course: Course): { at: string; cycle: Cycle } |
   const directive = liveDirective(course);
   const cycle = currentCycle(course);
   if (directive === null || directive.cycle !== cycle.number || cycle.injection !== null) return null;
-  return { at: cycle.delay?.newPlannedAt ?? directive.plannedAt, cycle };
+  return { at: plannedAtOf(cycle, directive), cycle };
 }
 
 export function standingOf(course: Course, given: Given): Standing {
