@@ -32,6 +32,8 @@ export { psaResponse } from './psa-response.ts';
 export { actsOfDevice } from './readiness/acts-of-device.ts';
 export {
   type Colleague,
+  closesNothing,
+  isNeeded,
   isReady,
   type Mending,
   type ReadinessItem,

@@ -1,6 +1,6 @@
 import type { SiteCommandType } from '@lutetia/course';
 import { Button } from '@mantine/core';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayCommandSite } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
@@ -12,12 +12,14 @@ export function SiteAct(props: { type: SiteCommandType; initial?: Record<string,
   const { t } = useTranslation();
   const me = useMe();
   const panel = useId();
+  const opener = useRef<HTMLButtonElement>(null);
   const [state, setState] = useState<'closed' | 'open' | 'done'>('closed');
   if (!mayCommandSite(me, props.type)) return null;
   const open = state === 'open';
   return (
     <div className="site-act">
       <Button
+        ref={opener}
         variant={open ? 'default' : 'light'}
         size="compact-sm"
         name={props.type}
@@ -33,7 +35,10 @@ export function SiteAct(props: { type: SiteCommandType; initial?: Record<string,
           <section className="panel" aria-label={t(`site-command.${props.type}`)}>
             <SiteCommandForm
               type={props.type}
-              onDone={() => setState('done')}
+              onDone={() => {
+                setState('done');
+                opener.current?.focus();
+              }}
               {...(props.initial ? { initial: props.initial } : {})}
             />
           </section>

@@ -14,7 +14,7 @@ export function BodyLines(props: { event: string; body: object; correctedType?: 
   );
 }
 
-function Pair({ label, value }: { label: string; value: string }) {
+export function Pair({ label, value }: { label: string; value: string }) {
   return (
     <>
       <dt>{label}</dt>

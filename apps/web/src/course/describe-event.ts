@@ -76,7 +76,8 @@ export function eventLines(
   return command ? linesOf(fieldsOfEvent(type), body, [command], '', speech) : [];
 }
 
-function linesOf(
+/** Values of a body, labelled as in the form whose fields these are; `parents` run from the act inwards. */
+export function linesOf(
   fields: readonly Field[],
   body: Readonly<Record<string, unknown>>,
   parents: readonly string[],

@@ -119,7 +119,7 @@ export function SupplyPage() {
                   disabled={taken.length === 0}
                   onClick={() => setAsking(true)}
                 >
-                  {t('for-all.open', { count: taken.length })}
+                  {taken.length === 0 ? t('for-all.open-none') : t('for-all.open', { count: taken.length })}
                 </Button>
                 {taken.length === 0 && <span className="small dimmed">{t('for-all.how')}</span>}
               </div>

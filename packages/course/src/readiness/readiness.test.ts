@@ -5,7 +5,7 @@ import { type ActOptions, act, before, doseDay, onDoseDay, siteOn } from '../tes
 import { isReady, readinessOf } from './readiness.ts';
 import { actsOfStage } from './stages.ts';
 
-const site = siteOn(doseDay);
+const site: Site = { ...siteOn(doseDay), contact: { phone: '+86 21 0000 0000', email: null } };
 const people = (Object.keys(exampleUsers) as ExampleUserKey[]).map((id) => ({
   id,
   roles: exampleUsers[id].roles as readonly Role[],
@@ -228,6 +228,13 @@ describe('a hospital that the page calls ready', () => {
     expect(closed(change, 'time-out', { witness: 'physician' })).toContain('witness.training');
   });
 
+  it('without a telephone that patients call is ready, and names it', () => {
+    const { contact: _, ...silent } = site;
+    const items = readinessOf({ now, site: silent, people });
+    expect(items.filter(({ ready }) => !ready)).toMatchObject([{ key: 'contact', acts: [], gates: [] }]);
+    expect(isReady(items)).toBe(true);
+  });
+
   it.each(['physician', 'physicist'] as const)(
     'without a %s names the role, and the acts that nobody may give',
     (role) => {
@@ -251,7 +258,7 @@ describe('a hospital that the page calls ready', () => {
 });
 
 it('every item can be taken away in a test', () => {
-  const tried = new Set([...removals.map(({ key }) => key), 'second-person']);
+  const tried = new Set([...removals.map(({ key }) => key), 'second-person', 'contact']);
   expect(at({}).flatMap(({ key, name }) => (tried.has(key) || name === 'people' ? [] : [key]))).toEqual([]);
 });
 
@@ -277,6 +284,7 @@ it('a new hospital misses everything, in the order in which it is needed', () =>
       "injection: procedure",
       "injection: survey-meter",
       "injection: dose-calibrator",
+      "injection: contact",
       "injection: training radiation-safety",
       "injection: training dose-calibrator",
       "injection: training radioligand-administration",

@@ -33,7 +33,7 @@ export interface ReadinessItem {
   readonly key: string;
   readonly stage: ReadinessStage;
   readonly ready: boolean;
-  /** The acts that stay closed without it. */
+  /** The acts that stay closed without it; none for what only people miss. */
   readonly acts: readonly CommandType[];
   /** The gates of those acts that ask for it, as they stand; none where only a role is missing. */
   readonly gates: readonly Gate[];
@@ -68,6 +68,11 @@ export function readinessOf(given: ReadinessGiven): ReadinessItem[] {
   return readinessStages.flatMap((stage) => items.filter((item) => item.stage === stage));
 }
 
+/** What is missed by people, though no act asks for it. */
+export const closesNothing = ({ acts }: ReadinessItem): boolean => acts.length === 0;
+
 /** The morning's own check is for each dose day anew: it does not make a hospital ready, or unready. */
+export const isNeeded = (item: ReadinessItem): boolean => item.stage !== 'dose-day' && !closesNothing(item);
+
 export const isReady = (items: readonly ReadinessItem[]): boolean =>
-  items.every(({ stage, ready }) => ready || stage === 'dose-day');
+  items.every((item) => item.ready || !isNeeded(item));

@@ -11,7 +11,7 @@ import { dayIn, instantOf } from '../time.ts';
 import { actsOfDevice } from './acts-of-device.ts';
 import type { Mending, Need, ReadinessGiven } from './readiness.ts';
 
-type SiteNeed = Pick<Need, 'name' | 'stage' | 'acts' | 'gates' | 'mendings' | 'placedBy'>;
+type SiteNeed = Pick<Need, 'name' | 'stage' | 'met' | 'acts' | 'gates' | 'mendings' | 'placedBy'>;
 
 const adopt = (kind: PackKind): Mending => ({ type: 'adopt-pack', initial: { kind } });
 const adopted = (site: Site, kind: PackKind): Mending | null => {
@@ -37,13 +37,14 @@ function deviceNeed(
 ): SiteNeed {
   const device = best?.device.id;
   const calibrates = best?.gates.some(({ id, result }) => id === 'device.calibrated' && result !== 'pass');
+  const usable = best !== undefined && !best.gates.some(blocks);
   return {
     name,
     stage: 'injection',
     acts,
     gates: best?.gates ?? [check('device.known', null)],
     mendings: [
-      calibrates
+      calibrates || usable
         ? { type: 'record-calibration', initial: { device } }
         : { type: 'register-device', initial: fresh },
     ],
@@ -196,6 +197,17 @@ function procedureNeed({ procedure }: Site): SiteNeed {
   };
 }
 
+/** No act asks whom patients call; patients do. */
+const contactNeed = ({ contact }: Site): SiteNeed => ({
+  name: 'contact',
+  stage: 'injection',
+  met: contact !== undefined,
+  acts: [],
+  gates: [],
+  mendings: [{ type: 'set-contact', initial: { ...contact } }],
+  placedBy: { type: 'set-contact', initial: {} },
+});
+
 function licenceNeed({ site, now }: ReadinessGiven, label: LabelRules | null): SiteNeed {
   const day = dayIn(now, site.timeZone);
   return {
@@ -243,6 +255,7 @@ export function siteNeeds(given: ReadinessGiven): Need[] {
     procedureNeed(site),
     meterNeed(given),
     ...calibratorNeeds(given, label),
+    contactNeed(site),
   ];
   return needs.map((need) => ({ ...need, key: need.name, roles: [], topic: null }));
 }

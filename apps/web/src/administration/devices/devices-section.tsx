@@ -75,7 +75,11 @@ function Devices({ site }: { site: Site }) {
         const { check } = deviceState(device, site.timeZone, now);
         return (
           <>
-            <StateBadge state={check} label={t(`administration.devices.check-${check}`)} />
+            {check === 'not-recorded' && device.kind !== 'dose-calibrator' ? (
+              <span className="small dimmed">{t('administration.devices.check-not-asked')}</span>
+            ) : (
+              <StateBadge state={check} label={t(`administration.devices.check-${check}`)} />
+            )}
             {device.lastCheck && (
               <div className="small">
                 {t('administration.devices.last-check')} <Instant at={device.lastCheck.checkedAt} />

@@ -1,16 +1,27 @@
 import type { RecordedEventView } from '@lutetia/contract';
-import { siteCommands, siteCommandTypes } from '@lutetia/course';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable, EmptyState, ErrorNotice, Instant, Loading } from '../../ui/index.ts';
+import { may } from '../../session/may.ts';
+import { useMe } from '../../session/me.ts';
+import {
+  type Column,
+  DataTable,
+  EmptyState,
+  ErrorNotice,
+  Instant,
+  Loading,
+  useRead,
+} from '../../ui/index.ts';
+import { siteCommandOf } from './site-command-of.ts';
+import { SiteFact } from './site-fact.tsx';
 import { useSiteHistory } from './use-site-history.ts';
-
-const commandOf = (event: string) => siteCommandTypes.find((type) => siteCommands[type].event === event);
 
 /** The site's own stream of the ledger, newest first. */
 export function SiteHistory() {
   const { t } = useTranslation();
+  const me = useMe();
   const events = useSiteHistory();
+  const people = useRead('listUsers', {}, { enabled: may(me, 'listUsers') });
   const columns: Column<RecordedEventView>[] = [
     { key: 'at', header: t('audit.at'), cell: (event) => <Instant at={event.at} /> },
     { key: 'who', header: t('audit.actor'), cell: (event) => event.actorName },
@@ -18,7 +29,7 @@ export function SiteHistory() {
       key: 'what',
       header: t('audit.what'),
       cell: (event) => {
-        const command = commandOf(event.type);
+        const command = siteCommandOf(event.type);
         return (
           <>
             {command ? t(`site-command.${command}`) : t('administration.ledger.site-opened')}
@@ -32,16 +43,7 @@ export function SiteHistory() {
     {
       key: 'body',
       header: t('administration.ledger.recorded'),
-      cell: (event) => (
-        <code className="small">
-          {Object.entries(event.body)
-            .map(
-              ([key, value]) =>
-                `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
-            )
-            .join(' · ')}
-        </code>
-      ),
+      cell: (event) => <SiteFact event={event} people={people.data ?? []} />,
     },
   ];
   return (

@@ -1,27 +1,62 @@
-import { blocks, type Gate, type ReadinessItem } from '@lutetia/course';
+import { blocks, closesNothing, type Gate, type ReadinessItem } from '@lutetia/course';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GateList } from '../../course/gate-list.tsx';
 import { useSpeech } from '../../course/use-speech.ts';
-import { ToneIcon } from '../../ui/index.ts';
+import { type Tone, ToneIcon } from '../../ui/index.ts';
 import { Mend } from './mend.tsx';
 import { sayActs, sayItem } from './say-item.ts';
 
-/** One thing that is missing: what stays closed without it, by which rule, and the form that puts it in place. */
+/**
+ * One thing that is missing: what stays closed without it, by which rule, and the form that puts it in place. Once
+ * it is in place it stays where it was until the page is opened anew, with what its form said.
+ */
 export function MissingItem({ item }: { item: ReadinessItem }) {
   const { t } = useTranslation('administration');
   const speech = useSpeech();
+  const { ready } = item;
+  const place = useFocusKept(item);
   const closed = oncePerGate(item.gates.filter(blocks));
   return (
-    <li className="readiness-item" data-missing={item.key}>
-      <span className="state-badge" data-tone="stop">
-        <ToneIcon tone="stop" />
+    <li
+      className="readiness-item"
+      ref={place}
+      tabIndex={-1}
+      {...(ready ? { 'data-placed': item.key } : { 'data-missing': item.key })}
+    >
+      <span className="state-badge" data-tone={toneOf(item)}>
+        <ToneIcon tone={toneOf(item)} />
         <strong>{sayItem(item, speech)}</strong>
       </span>
-      <p className="small">{t('readiness.closes', { acts: sayActs(item.acts, speech) })}</p>
+      {!ready && (
+        <p className="small">
+          {closesNothing(item)
+            ? t(`readiness.missed.${item.name}`)
+            : t('readiness.closes', { acts: sayActs(item.acts, speech) })}
+        </p>
+      )}
       {item.topic === null && closed.length > 0 && <GateList gates={closed} />}
       <Mend item={item} />
     </li>
   );
+}
+
+function toneOf(item: ReadinessItem): Tone {
+  if (item.ready) return 'go';
+  return closesNothing(item) ? 'attention' : 'stop';
+}
+
+/** Where one form takes another's place, the focus that was on the first goes to the item. */
+function useFocusKept({ mendings }: ReadinessItem) {
+  const place = useRef<HTMLLIElement>(null);
+  const forms = mendings.map(({ type }) => type).join(' ');
+  const before = useRef(forms);
+  useEffect(() => {
+    if (before.current === forms) return;
+    before.current = forms;
+    if (document.activeElement === document.body) place.current?.focus();
+  }, [forms]);
+  return place;
 }
 
 const oncePerGate = (gates: readonly Gate[]): readonly Gate[] => [

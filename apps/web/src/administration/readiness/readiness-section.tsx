@@ -1,5 +1,6 @@
 import type { CallOutput } from '@lutetia/contract';
-import { isReady, type ReadinessItem, readinessOf, readinessStages } from '@lutetia/course';
+import { isNeeded, isReady, type ReadinessItem, readinessOf, readinessStages } from '@lutetia/course';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, Loading, Notice, useRead } from '../../ui/index.ts';
 import { WithSite } from '../with-site.tsx';
@@ -26,7 +27,7 @@ export function ReadinessSection() {
 function Readiness(props: { site: CallOutput<'site'>; people: CallOutput<'listUsers'> }) {
   const { t } = useTranslation('administration');
   const items = readinessOf({ now: Temporal.Now.instant().toString(), ...props });
-  const counted = items.filter(({ stage }) => stage !== 'dose-day');
+  const counted = items.filter(isNeeded);
   const left = counted.filter(({ ready }) => !ready).length;
   return (
     <>
@@ -56,8 +57,11 @@ function Stage(props: {
 }) {
   const { t } = useTranslation('administration');
   const { stage, items, people } = props;
-  const placed = items.filter(({ ready }) => ready);
-  const missing = items.filter(({ ready }) => !ready);
+  const [seenMissing, setSeenMissing] = useState<ReadonlySet<string>>(new Set());
+  const unseen = items.filter(({ key, ready }) => !ready && !seenMissing.has(key));
+  if (unseen.length > 0) setSeenMissing(new Set([...seenMissing, ...unseen.map(({ key }) => key)]));
+  const placed = items.filter(({ key, ready }) => ready && !seenMissing.has(key));
+  const missing = items.filter(({ key, ready }) => !ready || seenMissing.has(key));
   return (
     <section aria-labelledby={`readiness-${stage}`} className="readiness-stage">
       <h2 id={`readiness-${stage}`}>{t(`readiness.stage.${stage}`)}</h2>
