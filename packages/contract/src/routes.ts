@@ -17,6 +17,7 @@ import { z } from 'zod';
 import { addresses, type RouteId } from './addresses.ts';
 import { commandEnvelope, credential } from './credentials.ts';
 import { displayShows } from './display-shows.ts';
+import { documentLimits } from './document-limits.ts';
 import { gateOutline } from './errors.ts';
 import { identityChange, identityReason, personIdentity, shownIdentity } from './person.ts';
 import { done, download, outline, type Route, route, stream, upload } from './route.ts';
@@ -483,8 +484,8 @@ export const routes = {
     query: z.strictObject({
       commandId: z.uuid(),
       kind: z.enum(documentKinds),
-      name: z.string().trim().min(1).max(200),
-      note: z.string().trim().max(5000).default(''),
+      name: z.string().trim().min(1).max(documentLimits.nameLength),
+      note: z.string().trim().max(documentLimits.noteLength).default(''),
     }),
     response: z.object({ file: z.string(), version: z.number() }),
   }),

@@ -1,16 +1,13 @@
-import type { CallOutput } from '@lutetia/contract';
+import { type CallOutput, documentLimits } from '@lutetia/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Failure } from '../failure.ts';
-
-/** A scanned letter of fifty pages has a few MiB. Our own figure; images have a way of their own. */
-const fileLimitBytes = 25 * 1024 * 1024;
 
 /** Routes of this scope are sent files, and nothing else. */
 export function takeFiles(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser(
     'application/octet-stream',
-    { parseAs: 'buffer', bodyLimit: fileLimitBytes },
+    { parseAs: 'buffer', bodyLimit: documentLimits.bytes },
     (_request, body, done) => done(null, body),
   );
 }

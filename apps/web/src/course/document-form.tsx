@@ -1,3 +1,4 @@
+import { documentLimits } from '@lutetia/contract';
 import { type DocumentKind, documentKinds } from '@lutetia/course';
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
@@ -7,9 +8,7 @@ import { call } from '../api/index.ts';
 import { optionOf } from '../form/index.ts';
 import { ErrorNotice, Notice, useLocale } from '../ui/index.ts';
 import { formatBytes } from './format-bytes.ts';
-
-/** The server's limit, said before anything is sent. */
-const limitBytes = 25 * 1024 * 1024;
+import { unfitFile } from './unfit-file.ts';
 
 const isKind = (value: string): value is DocumentKind => documentKinds.some((kind) => kind === value);
 
@@ -32,13 +31,13 @@ export function DocumentForm(props: {
   const [error, setError] = useState<unknown>(null);
   const name = useId();
   const size = formatBytes(file.size, locale);
-  const tooLarge = file.size > limitBytes;
+  const unfit = unfitFile(file);
   const others = documentKinds.filter((one) => !missing.includes(one));
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (!isKind(kind) || tooLarge || busy) return;
+    if (!isKind(kind) || unfit !== null || busy) return;
     setBusy(true);
     setError(null);
     try {
@@ -62,9 +61,9 @@ export function DocumentForm(props: {
       <p id={name}>
         <strong>{file.name}</strong> <span className="small dimmed">{size}</span>
       </p>
-      {tooLarge ? (
+      {unfit !== null ? (
         <Notice tone="stop">
-          {t('course:documents.too-large', { size, limit: formatBytes(limitBytes, locale) })}
+          {t(`course:documents.unfit.${unfit}`, { size, limit: formatBytes(documentLimits.bytes, locale) })}
         </Notice>
       ) : (
         <div className="form-grid">
@@ -97,6 +96,7 @@ export function DocumentForm(props: {
           <TextInput
             name="note"
             label={t('course:field.note')}
+            maxLength={documentLimits.noteLength}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
           />
@@ -104,7 +104,7 @@ export function DocumentForm(props: {
       )}
       <ErrorNotice error={error} />
       <Group>
-        {!tooLarge && (
+        {unfit === null && (
           <Button type="submit" name="submit-document" loading={busy}>
             {t('course:documents.record')}
           </Button>

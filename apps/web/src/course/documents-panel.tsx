@@ -1,4 +1,4 @@
-import type { CallOutput } from '@lutetia/contract';
+import { type CallOutput, documentMediaTypes } from '@lutetia/contract';
 import { missingDocuments } from '@lutetia/course';
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
@@ -8,18 +8,25 @@ import { EmptyState, ErrorNotice, Instant, useLocale, useRead } from '../ui/inde
 import { DocumentForm } from './document-form.tsx';
 import { formatBytes } from './format-bytes.ts';
 
-const accepted = 'application/pdf,image/png,image/jpeg';
+/** A file may be chosen twice, and two may have one name. */
+interface Chosen {
+  readonly id: string;
+  readonly file: File;
+}
 
 /** The papers of a course that are kept here, and those that are still missing. Files may be dropped on it. */
 export function DocumentsPanel({ answer }: { answer: CallOutput<'course'> }) {
   const { t } = useTranslation(['app', 'course']);
   const { course } = answer.view;
   const documents = useRead('documents', { params: { id: course.id } });
-  const [chosen, setChosen] = useState<readonly File[]>([]);
+  const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const [over, setOver] = useState(false);
   const mayAdd = answer.mayCommand.includes('receive-document');
   const missing = missingDocuments(course);
-  const choose = (files: readonly File[]) => setChosen((before) => [...before, ...files]);
+  const choose = (files: readonly File[]) => {
+    const added = files.map((file) => ({ id: crypto.randomUUID(), file }));
+    setChosen((before) => [...before, ...added]);
+  };
   const drop = {
     onDragOver: (event: React.DragEvent) => {
       event.preventDefault();
@@ -37,7 +44,12 @@ export function DocumentsPanel({ answer }: { answer: CallOutput<'course'> }) {
       <div className="documents-head">
         <h2 id="documents">{t('course:documents.title')}</h2>
         {mayAdd && (
-          <FileButton onChange={choose} accept={accepted} multiple inputProps={{ name: 'document' }}>
+          <FileButton
+            onChange={choose}
+            accept={documentMediaTypes.join()}
+            multiple
+            inputProps={{ name: 'document' }}
+          >
             {(props) => (
               <Button variant="default" name="add-document" {...props}>
                 {t('course:documents.add')}
@@ -47,15 +59,13 @@ export function DocumentsPanel({ answer }: { answer: CallOutput<'course'> }) {
         )}
       </div>
       <ErrorNotice error={documents.error} takeFocus={false} />
-      {chosen.map((file, index) => (
+      {chosen.map(({ id, file }) => (
         <DocumentForm
-          // Two files may have one name; a place is taken once.
-          // biome-ignore lint/suspicious/noArrayIndexKey: files are only ever taken out one by one
-          key={`${index}-${file.name}`}
+          key={id}
           courseId={course.id}
           file={file}
           missing={missing}
-          onClose={() => setChosen((before) => before.filter((one) => one !== file))}
+          onClose={() => setChosen((before) => before.filter((one) => one.id !== id))}
         />
       ))}
       {documents.data?.length === 0 && chosen.length === 0 && (
