@@ -1,6 +1,7 @@
 import { type DisplayShows, routes, type WallBoard } from '@lutetia/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, openTestCentre, type TestCentre } from '../http/test-centre.ts';
+import { courseCode } from './given.ts';
 
 let at: TestCentre;
 let administrator: Browser;
@@ -56,6 +57,46 @@ describe('the board of a wall', () => {
       (await (await follow((await screenOf(shows)).screen)).next())?.lines.map(({ label }) => label ?? '');
     expect(await labels('code')).toEqual(expect.arrayContaining([expect.stringMatching(/^C-[0-9A-F]{8}$/)]));
     expect(await labels('initials')).toEqual(expect.arrayContaining(['S. A.']));
+  });
+
+  test('says of a restricted course neither code nor initials', async () => {
+    const { db } = at.centre.store;
+    const labels = async (shows: DisplayShows) =>
+      (await (await follow((await screenOf(shows)).screen)).next())?.lines.map(({ label }) => label) ?? [];
+    const [code] = await labels('code');
+    const rows = await db.selectFrom('course_projection').select('course_id').execute();
+    const course = rows.find(({ course_id }) => courseCode(course_id) === code)?.course_id ?? '';
+    const restrict = (restricted: boolean) =>
+      db.updateTable('course_projection').set({ restricted }).where('course_id', '=', course).execute();
+    await restrict(true);
+    expect(await labels('code')).not.toContain(code);
+    expect((await labels('initials')).filter((label) => label === null)).toHaveLength(1);
+    await restrict(false);
+  });
+
+  test('a course that comes back on another day is read anew', async () => {
+    const { id, screen } = await screenOf('nothing');
+    const stream = await follow(screen);
+    const present = await stream.next();
+    const before = at.clock.now;
+    const reads = async () =>
+      (
+        await at.centre.store.db
+          .selectFrom('read_log')
+          .select('subject')
+          .where('actor', '=', `display/${id}`)
+          .execute()
+      ).map(({ subject }) => subject);
+    const first = await reads();
+    at.clock.now = before.add({ hours: 24 * 20 });
+    const manager = await at.enter(await at.named('manager'));
+    await manager.call('createDisplay', { body: { name: 'Later', shows: 'nothing', endsOn: null } });
+    const later = await stream.next();
+    expect([later?.date, later?.lines]).toEqual(['2026-12-14', []]);
+    at.clock.now = before;
+    await screenOf('nothing');
+    expect(await stream.next()).toEqual(present);
+    expect((await reads()).toSorted()).toEqual([...first, ...first].toSorted());
   });
 
   test('ends when its link is revoked, and the link opens nothing afterwards', async () => {

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { siteOf } from '../projections/index.ts';
 import type { DayCourse } from './day-lines.ts';
 import { courseCode } from './given.ts';
+import { initials } from './initials.ts';
 import { Reads } from './reads.ts';
 import { byInstant } from './summary.ts';
 
@@ -23,14 +24,16 @@ interface Screen {
 export async function* wallBoard(screen: Screen): AsyncGenerator<WallBoard> {
   const { context, display, signal, stillOpen } = screen;
   const changes = context.changes.listen(signal);
-  const recorded = new Set<string>();
+  let recorded: ReadonlySet<string> = new Set();
   let change = changes.next();
   change.catch(() => undefined);
   let position = await context.changes.tip();
   let shown = '';
   try {
     for (;;) {
-      const board = await look(context, display, position, recorded);
+      const { board, ids } = await look(context, display, position, recorded);
+      // What leaves the board and comes back is read anew.
+      recorded = ids;
       const text = JSON.stringify(board);
       if (text !== shown) yield board;
       shown = text;
@@ -48,29 +51,21 @@ async function look(
   context: Context,
   display: DisplayLink,
   position: number,
-  recorded: Set<string>,
-): Promise<WallBoard> {
+  recorded: ReadonlySet<string>,
+): Promise<{ board: WallBoard; ids: ReadonlySet<string> }> {
   const { siteId } = display;
   const { name, timeZone } = await siteOf(context.store.db, siteId);
   const date = context.clock().toZonedDateTimeISO(timeZone).toPlainDate().toString();
   const courses = await context.board.courses(context, { siteId, date, ids: null, position });
-  await recordNew(context, display, courses, recorded);
-  const lines = courses.flatMap((course) => linesOf(course, display));
-  return {
-    site: name,
-    timeZone,
-    date,
-    lines: lines.sort((a, b) => byInstant(a.dose.plannedAt, b.dose.plannedAt)),
-  };
+  const ids = new Set(courses.map(({ row }) => row.course_id));
+  await record(context, display, [...ids.difference(recorded)]);
+  const lines = courses
+    .flatMap((course) => linesOf(course, display))
+    .sort((a, b) => byInstant(a.dose.plannedAt, b.dose.plannedAt));
+  return { board: { site: name, timeZone, date, lines }, ids };
 }
 
-async function recordNew(
-  context: Context,
-  display: DisplayLink,
-  courses: readonly DayCourse[],
-  recorded: Set<string>,
-): Promise<void> {
-  const fresh = courses.map(({ row }) => row.course_id).filter((id) => !recorded.has(id));
+async function record(context: Context, display: DisplayLink, fresh: readonly string[]): Promise<void> {
   if (fresh.length === 0) return;
   const reader = { userId: displayActor(display), siteId: display.siteId, roles: [] };
   const right = { role: 'display', purpose: 'wall-display', breakGlassId: null } as const;
@@ -80,7 +75,6 @@ async function recordNew(
       fresh.map((courseId) => ({ courseId, right })),
     ),
   );
-  for (const id of fresh) recorded.add(id);
 }
 
 const linesOf = ({ row, lines }: DayCourse, { shows }: DisplayLink): WallBoard['lines'] =>
@@ -94,10 +88,3 @@ function labelOf(shows: DisplayLink['shows'], courseId: string, name: string | n
   if (shows === 'code') return courseCode(courseId);
   return shows === 'initials' && name !== null ? initials(name) : null;
 }
-
-/** `Specimen, Arif` → `S. A.` */
-const initials = (name: string): string =>
-  name
-    .split(', ')
-    .map((part) => `${[...part].at(0)}.`)
-    .join(' ');
