@@ -1,7 +1,7 @@
 import { type CallOutput, documentMediaTypes } from '@lutetia/contract';
 import { missingDocuments } from '@lutetia/course';
 import { Button, FileButton } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { optionOf } from '../form/index.ts';
 import { EmptyState, ErrorNotice, Instant, useLocale, useRead } from '../ui/index.ts';
@@ -20,6 +20,7 @@ export function DocumentsPanel({ answer }: { answer: CallOutput<'course'> }) {
   const { course } = answer.view;
   const documents = useRead('documents', { params: { id: course.id } });
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
+  const title = useRef<HTMLHeadingElement>(null);
   const [over, setOver] = useState(false);
   const mayAdd = answer.mayCommand.includes('receive-document');
   const missing = missingDocuments(course);
@@ -42,7 +43,9 @@ export function DocumentsPanel({ answer }: { answer: CallOutput<'course'> }) {
   return (
     <section aria-labelledby="documents" className="documents" data-over={over} {...(mayAdd ? drop : {})}>
       <div className="documents-head">
-        <h2 id="documents">{t('course:documents.title')}</h2>
+        <h2 id="documents" tabIndex={-1} ref={title}>
+          {t('course:documents.title')}
+        </h2>
         {mayAdd && (
           <FileButton
             onChange={choose}
@@ -65,7 +68,10 @@ export function DocumentsPanel({ answer }: { answer: CallOutput<'course'> }) {
           courseId={course.id}
           file={file}
           missing={missing}
-          onClose={() => setChosen((before) => before.filter((one) => one.id !== id))}
+          onClose={() => {
+            setChosen((before) => before.filter((one) => one.id !== id));
+            title.current?.focus();
+          }}
         />
       ))}
       {documents.data?.length === 0 && chosen.length === 0 && (

@@ -14,6 +14,8 @@ export interface BoardGiven {
   lines: readonly DoseLine[];
 }
 
+/** Nearer than this the present minute’s label lies over an hour’s. */
+const labelsApart = 0.055;
 const percent = (fraction: number) => `${fraction * 100}%`;
 
 /** The day from left to right; a row for each dose. */
@@ -52,7 +54,13 @@ export function DayAxis(props: {
     <section className="day-board" aria-label={t('board')}>
       <div className="day-hours" aria-hidden="true">
         {hoursOf(axis, 14).map(({ iso, place }) => (
-          <span key={iso} className="day-hour" data-end={place > 0.97} style={{ left: percent(place) }}>
+          <span
+            key={iso}
+            className="day-hour"
+            data-end={place > 0.97}
+            data-behind={present !== null && Math.abs(place - present) < labelsApart}
+            style={{ left: percent(place) }}
+          >
             {clock(iso)}
           </span>
         ))}

@@ -1,7 +1,7 @@
 import type { CallOutput, RecordedEventView } from '@lutetia/contract';
 import { siteCommands } from '@lutetia/course';
 import { Pair } from '../../course/body-lines.tsx';
-import { sayName, sayValue } from '../../course/describe.ts';
+import { sayValue } from '../../course/describe.ts';
 import { type Line, linesOf } from '../../course/describe-event.ts';
 import { useSpeech } from '../../course/use-speech.ts';
 import { fieldsOf } from '../../form/index.ts';
@@ -16,7 +16,7 @@ export function SiteFact(props: { event: RecordedEventView; people: CallOutput<'
   const lines: readonly Line[] = command
     ? linesOf(fieldsOf(siteCommands[command].schema), named, [command], '', speech)
     : Object.entries(body).map(([name, value]) => ({
-        label: sayName(name, speech),
+        label: speech.t(`app:set-up.${name === 'name' ? 'siteName' : name}`),
         value: sayValue(name, value, speech),
       }));
   return (

@@ -16,7 +16,7 @@ export function MissingItem({ item }: { item: ReadinessItem }) {
   const speech = useSpeech();
   const { ready } = item;
   const place = useFocusKept(item);
-  const closed = oncePerGate(item.gates.filter(blocks));
+  const closed = oncePerGate(item.gates.filter((gate) => blocks(gate) && saysMore(gate)));
   return (
     <li
       className="readiness-item"
@@ -58,6 +58,9 @@ function useFocusKept({ mendings }: ReadinessItem) {
   }, [forms]);
   return place;
 }
+
+/** A gate that knows nothing but that the item is missing says no more than its title. */
+const saysMore = ({ inputs }: Gate): boolean => Object.values(inputs).some((input) => input !== null);
 
 const oncePerGate = (gates: readonly Gate[]): readonly Gate[] => [
   ...new Map(gates.map((gate) => [gate.id, gate])).values(),
