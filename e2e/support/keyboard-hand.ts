@@ -62,7 +62,7 @@ export class KeyboardHand implements Hand {
 
   async press(target: Locator, keys?: string): Promise<void> {
     await target.waitFor();
-    if (keys !== undefined) return this.#shortcut(target.page(), keys);
+    if (keys !== undefined) return this.along(target.page(), keys);
     await this.#reach(target);
     await this.#key(target.page(), 'Enter');
   }
@@ -149,7 +149,8 @@ export class KeyboardHand implements Hand {
     await page.waitForTimeout(100);
   }
 
-  async #shortcut(page: Page, keys: string): Promise<void> {
+  /** The page's own keys, as its help lists them. */
+  async along(page: Page, keys: string): Promise<void> {
     await page.waitForTimeout(Math.max(0, this.#lastMs + afterScannerMs - Date.now()));
     for (const key of keys.split(' ')) {
       await this.#key(page, key);

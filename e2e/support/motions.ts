@@ -65,6 +65,19 @@ export class Motions implements Hand {
     await this.#hand.tick(box, on);
   }
 
+  /** Along the rows of a list by its own keys; with the mouse the hand goes there at once. */
+  async along(page: Page, keys: string): Promise<void> {
+    if (this.#hand === this.#keyboard) await this.#keyboard.along(page, keys);
+  }
+
+  /** Puts a file into the dialog that a button opens; choosing it there is one activation more. */
+  async choose(target: Locator, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const asked = target.page().waitForEvent('filechooser');
+    await this.press(target);
+    this.#activations += 1;
+    await (await asked).setFiles(file);
+  }
+
   /** A code read by a hand scanner, which types it and ends with Enter: one press of its trigger. */
   async scan(page: Page, code: string): Promise<void> {
     this.#activations += 1;

@@ -135,6 +135,8 @@ export interface Course {
   readonly currentCycle: number;
   readonly referral: Stated<CommandBody<'refer'>> | null;
   readonly documents: Readonly<Record<string, 'received' | 'missing'>>;
+  /** Documents noted as missing since the referral and not here yet: when they were last asked for, and by whom. */
+  readonly documentsAsked: Readonly<Record<string, Fact>>;
   /** Documents kept as files, in the order in which they came. */
   readonly files: readonly Stated<{ kind: DocumentKind; file: string; note: string }>[];
   readonly history: Stated<CommandBody<'record-history'>> | null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { missingDocuments } from './documents.ts';
-import { done, givenAt, start, through } from './test-course.ts';
+import { awaitedDocuments, awaitsDocument, missingDocuments } from './documents.ts';
+import { done, givenAt, type Stage, start, through } from './test-course.ts';
 import { viewCourse } from './view/view.ts';
 
 const referred = (change: object) =>
@@ -42,6 +42,55 @@ describe('documents still missing', () => {
       body: { kind: 'other', status: 'missing', note: 'heart ultrasound' },
     });
     expect(missingDocuments(asked.course)).toEqual(['other']);
+  });
+
+  const asked = (stage: Stage, kind: string, at: string) =>
+    done(stage, 'receive-document', { body: { kind, status: 'missing', note: '' }, at });
+
+  it('are awaited once they were asked for, with the day, until they come or their content is recorded', () => {
+    const waiting = asked(referred({}), 'laboratory-report', '2026-08-07T02:00:00Z');
+    expect(awaitedDocuments(referred({}).course)).toEqual([]);
+    expect(awaitedDocuments(waiting.course)).toEqual([
+      { kind: 'laboratory-report', since: '2026-08-07T02:00:00Z' },
+    ]);
+    expect(awaitedDocuments(asked(waiting, 'laboratory-report', '2026-08-09T02:00:00Z').course)).toEqual([
+      { kind: 'laboratory-report', since: '2026-08-09T02:00:00Z' },
+    ]);
+    const come = done(waiting, 'receive-document', {
+      body: { kind: 'laboratory-report', status: 'received', note: '' },
+    });
+    expect(awaitedDocuments(come.course)).toEqual([]);
+    const known = done(waiting, 'record-labs');
+    expect(missingDocuments(known.course)).not.toContain('laboratory-report');
+    // A newer one, asked for afterwards, is awaited again.
+    const newer = asked(known, 'laboratory-report', '2026-08-10T02:00:00Z');
+    expect(missingDocuments(newer.course)).toContain('laboratory-report');
+  });
+
+  it('let what does not lie on them go before; with all asked for, nobody here is called', () => {
+    const waiting = ['therapy-summary', 'psma-pet-report'].reduce(
+      (stage, kind) => asked(stage, kind, '2026-08-07T02:00:00Z'),
+      referred({}),
+    );
+    const view = viewCourse(waiting.course, givenAt('2026-08-07T03:00:00Z'));
+    expect(view.next).toBe('record-labs');
+    expect(awaitsDocument(waiting.course, 'record-history')).toBe(true);
+    expect(awaitsDocument(waiting.course, 'record-labs')).toBe(false);
+    const all = missingDocuments(waiting.course).reduce(
+      (stage, kind) => asked(stage, kind, '2026-08-08T02:00:00Z'),
+      waiting,
+    );
+    const { next, prompts } = viewCourse(all.course, givenAt('2026-08-08T03:00:00Z'));
+    expect(next).toBe('record-history');
+    // With history and images recorded, eligibility still waits for the blood values.
+    const half = ['record-history', 'record-psma-pet', 'sign-psma-pet'].reduce(
+      (stage, type) => done(stage, type),
+      all,
+    );
+    expect(viewCourse(half.course, givenAt('2026-08-12T03:00:00Z')).next).toBe('record-labs');
+    expect(awaitsDocument(half.course, 'evaluate-eligibility')).toBe(true);
+    expect(prompts.map(({ id, roles }) => [id, roles])).toEqual([['documents-awaited', ['referrer']]]);
+    expect(prompts[0]?.inputs.since).toBe('2026-08-08');
   });
 
   it('are told to the coordinator and to who referred, and block nothing', () => {

@@ -1,4 +1,5 @@
-import type { Course } from './course.ts';
+import type { CommandType } from './command-table.ts';
+import type { Course, Fact } from './course.ts';
 import type { GateSource } from './gate.ts';
 import { type DocumentKind, documentKinds } from './vocabulary.ts';
 
@@ -32,17 +33,22 @@ export const documentsWanted: Readonly<Record<'home' | 'abroad', readonly Docume
   },
 };
 
-/** What the centre has recorded itself need not come on paper. */
-const recordedHere: Partial<Record<DocumentKind, (course: Course) => boolean>> = {
-  'psma-pet-images': ({ pet }) => pet !== null,
-  'psma-pet-report': ({ pet }) => pet !== null,
-  'laboratory-report': ({ labs }) => labs.length > 0,
-  'therapy-summary': ({ history }) => history !== null,
+/** What the centre has recorded itself need not come on paper: the facts that stand for a document. */
+const recordedHere: Partial<Record<DocumentKind, (course: Course) => readonly Fact[]>> = {
+  'psma-pet-images': ({ pet }) => factsOf([pet]),
+  'psma-pet-report': ({ pet }) => factsOf([pet]),
+  'laboratory-report': ({ labs }) => factsOf(labs),
+  'therapy-summary': ({ history }) => factsOf([history]),
 };
+const factsOf = (stated: readonly ({ fact: Fact } | null)[]): readonly Fact[] =>
+  stated.flatMap((one) => (one === null ? [] : [one.fact]));
 
-/** Documents that somebody said are missing, and until the board has decided those that a referral usually needs. */
+/**
+ * Documents that somebody said are missing, and until the board has decided those that a referral usually needs;
+ * none whose content was recorded since it was last asked for.
+ */
 export function missingDocuments(course: Course): DocumentKind[] {
-  const { referral, documents, board } = course;
+  const { referral, documents, documentsAsked, board } = course;
   if (referral === null) return [];
   const insured = referral.payer.kind === 'commercial-insurer' || referral.payer.kind === 'public-insurer';
   const wanted = new Set<DocumentKind>(
@@ -50,9 +56,35 @@ export function missingDocuments(course: Course): DocumentKind[] {
       ? [...documentsWanted[referral.origin], ...(insured ? ['insurance-card' as const] : [])]
       : [],
   );
+  const isRecorded = (kind: DocumentKind): boolean => {
+    const askedIn = documentsAsked[kind]?.version ?? 0;
+    return recordedHere[kind]?.(course).some(({ version }) => version > askedIn) ?? false;
+  };
   return documentKinds.filter(
     (kind) =>
-      documents[kind] === 'missing' ||
-      (wanted.has(kind) && documents[kind] === undefined && !recordedHere[kind]?.(course)),
+      (documents[kind] === 'missing' || (wanted.has(kind) && documents[kind] === undefined)) &&
+      !isRecorded(kind),
   );
 }
+
+/** Missing documents that were asked for since the referral, each with the instant of the latest asking. */
+export const awaitedDocuments = (course: Course): { kind: DocumentKind; since: string }[] =>
+  missingDocuments(course).flatMap((kind) => {
+    const asked = course.documentsAsked[kind];
+    return asked === undefined ? [] : [{ kind, since: asked.recordedAt }];
+  });
+
+const paperOf: Readonly<Record<string, readonly DocumentKind[]>> = {
+  'record-history': ['therapy-summary'],
+  'record-labs': ['laboratory-report'],
+  'record-psma-pet': ['psma-pet-images', 'psma-pet-report'],
+  'evaluate-eligibility': ['therapy-summary', 'laboratory-report', 'psma-pet-images', 'psma-pet-report'],
+} satisfies Partial<Record<CommandType, readonly DocumentKind[]>>;
+
+/** Missing documents that nobody has asked for since the referral. */
+export const unaskedDocuments = (course: Course): DocumentKind[] =>
+  missingDocuments(course).filter((kind) => course.documentsAsked[kind] === undefined);
+
+/** Whether what an act records or reads is on a paper that was asked for and has not come. */
+export const awaitsDocument = (course: Course, act: string): boolean =>
+  awaitedDocuments(course).some(({ kind }) => paperOf[act]?.includes(kind) ?? false);

@@ -10,7 +10,7 @@ export {
   gatesOf,
   parseCommand,
 } from './decide/decide.ts';
-export { missingDocuments } from './documents.ts';
+export { awaitedDocuments, awaitsDocument, missingDocuments, unaskedDocuments } from './documents.ts';
 export { type DoseWindow, doseWindowsOf, labelledActivityMBq, vialActivityMBq } from './dose-window.ts';
 export type { NewEvent, PastEvent } from './event.ts';
 export { courseEventTypes, evolve, foldCourse } from './evolve/evolve.ts';

@@ -1,4 +1,4 @@
-import type { Prompt, Role } from '@lutetia/course';
+import { type Course, openCourse, type Prompt, type Role } from '@lutetia/course';
 import { expect, test } from 'vitest';
 import { partsOf } from './worklist-parts.ts';
 
@@ -14,12 +14,42 @@ const prompt = (change: Partial<Prompt>): Prompt => ({
   command: null,
   ...change,
 });
-const parts = (prompts: Prompt[], state: 'open' | 'blocked', roles: Role[], next: string | null = null) =>
-  [...partsOf({ next, prompts }, { state }, reader(...roles))].sort();
+const parts = (
+  prompts: Prompt[],
+  state: 'open' | 'blocked',
+  roles: Role[],
+  next: string | null = null,
+  course: Course = openCourse('a-course'),
+) => [...partsOf({ course, next, prompts }, { state }, reader(...roles))].sort();
 
 test('what another role has to do waits for others', () => {
   expect(parts([], 'blocked', ['coordinator'], 'prescribe')).toEqual(['all', 'waiting']);
   expect(parts([], 'blocked', ['physician'], 'prescribe')).toEqual(['all', 'blocked', 'mine']);
+});
+
+test('what lies on a paper that was asked for waits for others, for everybody here', () => {
+  const fact = { version: 2, recordedAt: '2026-11-20T10:00:00+08:00', by: 'coordinator' };
+  const referral: Course['referral'] = {
+    origin: 'abroad',
+    country: 'ID',
+    timeZone: 'Asia/Jakarta',
+    language: 'id',
+    referringDoctor: { name: 'Dr Rahma', institution: 'Hospital in Surabaya', email: null, phone: null },
+    diagnosisSummary: 'Prostate cancer',
+    documents: [],
+    payer: { kind: 'undecided', name: null },
+    fact,
+  };
+  const awaiting: Course = {
+    ...openCourse('a-course'),
+    referral,
+    documents: { 'therapy-summary': 'missing' },
+    documentsAsked: { 'therapy-summary': fact },
+  };
+  for (const role of ['coordinator', 'physician'] as const) {
+    expect(parts([], 'open', [role], 'record-history', awaiting)).toEqual(['all', 'waiting']);
+    expect(parts([], 'open', [role], 'record-labs', awaiting)).toEqual(['all', 'mine']);
+  }
 });
 
 test('a prompt for a role makes a course its own, whoever acts next', () => {

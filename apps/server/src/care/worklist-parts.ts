@@ -1,5 +1,5 @@
 import type { WorklistItem, WorklistView } from '@lutetia/contract';
-import { type CourseView, commands, isCommandType, type Role } from '@lutetia/course';
+import { awaitsDocument, type CourseView, commands, isCommandType, type Role } from '@lutetia/course';
 
 interface Reader {
   readonly roles: readonly Role[];
@@ -10,7 +10,7 @@ interface Reader {
 
 /** In which parts of a reader's worklist a course under way stands. */
 export function partsOf(
-  view: Pick<CourseView, 'next' | 'prompts'>,
+  view: Pick<CourseView, 'course' | 'next' | 'prompts'>,
   item: Pick<WorklistItem, 'state'>,
   reader: Reader,
 ): ReadonlySet<WorklistView> {
@@ -27,9 +27,13 @@ export function partsOf(
   return parts;
 }
 
-/** The next act is one that a role may give, or a prompt is meant for it. */
-function concerns({ next, prompts }: Pick<CourseView, 'next' | 'prompts'>, roles: readonly Role[]): boolean {
-  const acts = next !== null && isCommandType(next) ? commands[next].roles : [];
+/** The next act is one that a role may give and that waits for no paper, or a prompt is meant for it. */
+function concerns(
+  { course, next, prompts }: Pick<CourseView, 'course' | 'next' | 'prompts'>,
+  roles: readonly Role[],
+): boolean {
+  const acts =
+    next !== null && isCommandType(next) && !awaitsDocument(course, next) ? commands[next].roles : [];
   return [...acts, ...prompts.flatMap((prompt) => prompt.roles)].some((role) => roles.includes(role));
 }
 

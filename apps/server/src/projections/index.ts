@@ -9,5 +9,5 @@ export { siteOf } from './site-projection.ts';
 /** Every projection of the centre, in the order in which they are applied. */
 export const projections: readonly Projection[] = [siteProjection, courseProjection, doseProjection];
 /** Counted up with every change to what a projection stores, so that an update rebuilds what an older one wrote. */
-export const projectionShape = 3;
+export const projectionShape = 4;
 export { pastEvent } from './past-event.ts';

@@ -1,5 +1,6 @@
 import { ApiError } from '@lutetia/contract';
 import { type SiteCommandType, siteCommands } from '@lutetia/course';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandForm } from '../form/index.ts';
 import { useFormSetting } from '../form/site-setting.ts';
@@ -12,7 +13,9 @@ import { useSiteCommand } from './use-site-command.ts';
 export function SiteCommandForm(props: {
   type: SiteCommandType;
   initial?: Record<string, unknown>;
-  onDone: () => void;
+  onDone: (body: Record<string, unknown>) => void;
+  /** Between the fields and the button. */
+  children?: ReactNode;
 }) {
   const { t } = useTranslation();
   const act = useSiteCommand(props.type, props.onDone);
@@ -35,7 +38,9 @@ export function SiteCommandForm(props: {
         onSubmit={act.submit}
         {...(props.initial ? { initial: props.initial } : {})}
         {...(issues ? { issues } : {})}
-      />
+      >
+        {props.children}
+      </CommandForm>
       {act.signing && (
         <SignatureDialog
           opened

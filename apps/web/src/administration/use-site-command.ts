@@ -22,7 +22,10 @@ const meaningOf = (type: SiteCommandType): SignatureMeaning | null => {
 };
 
 /** Sends one kind of act on the site; asks for the signature first where it needs one. */
-export function useSiteCommand(type: SiteCommandType, onDone: () => void): SiteAct {
+export function useSiteCommand(
+  type: SiteCommandType,
+  onDone: (body: Record<string, unknown>) => void,
+): SiteAct {
   const client = useQueryClient();
   const [waiting, setWaiting] = useState<Record<string, unknown> | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -41,7 +44,7 @@ export function useSiteCommand(type: SiteCommandType, onDone: () => void): SiteA
       ids.current.settle();
       setWaiting(null);
       await Promise.all(['site', 'siteEvents'].map((read) => client.invalidateQueries({ queryKey: [read] })));
-      onDone();
+      onDone(body);
     } catch (caught) {
       ids.current.settleAfter(caught);
       if (caught instanceof ApiError && !caught.code.startsWith('signature')) setWaiting(null);

@@ -10,6 +10,7 @@ import { CoursePicture } from '../course-picture/index.ts';
 import { useMe } from '../session/me.ts';
 import { ErrorNotice, Loading, UndoOffer, useRead } from '../ui/index.ts';
 import { ActForm } from './act-form.tsx';
+import { AskedFor } from './asked-for.tsx';
 import { CourseHeader } from './course-header.tsx';
 import { DocumentsPanel } from './documents-panel.tsx';
 import { EmergencyAccess } from './emergency-access.tsx';
@@ -73,7 +74,18 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
     <>
       <CourseHeader answer={answer} />
       {done && <JustRecorded key={done.result.version} done={done} view={view} onUndone={setDone} />}
-      {!opened && <PromptsPanel prompts={view.prompts} mayCommand={mayCommand} onOpen={open} />}
+      {!opened && (
+        <PromptsPanel
+          prompts={view.prompts}
+          mayCommand={mayCommand}
+          onOpen={open}
+          beside={
+            mayCommand.includes('receive-document')
+              ? { 'documents-missing': <AskedFor course={course} onDone={finish('receive-document')} /> }
+              : {}
+          }
+        />
+      )}
       {!opened && <CoursePicture course={course} />}
       <div className="course-columns">
         <div>

@@ -1,6 +1,7 @@
 import type { CommandType, Prompt } from '@lutetia/course';
 import { isCommandType } from '@lutetia/course';
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Instant, StateBadge, type Tone } from '../ui/index.ts';
 import { sayInputs, sayRoles } from './describe.ts';
@@ -19,6 +20,8 @@ export function PromptsPanel(props: {
   prompts: readonly Prompt[];
   mayCommand: readonly string[];
   onOpen: (act: CommandType) => void;
+  /** What answers a prompt beside its act, by its id. */
+  beside?: Readonly<Record<string, ReactNode>>;
 }) {
   const { t } = useTranslation(['app', 'course']);
   const speech = useSpeech();
@@ -49,7 +52,10 @@ export function PromptsPanel(props: {
                 })}
                 {prompt.hazard && ` · ${prompt.hazard} ${t(`course:hazard.${prompt.hazard}`)}`}
               </div>
-              <Answer command={prompt.command} mayCommand={props.mayCommand} onOpen={props.onOpen} />
+              <Group gap="xs">
+                <Answer command={prompt.command} mayCommand={props.mayCommand} onOpen={props.onOpen} />
+                {props.beside?.[prompt.id]}
+              </Group>
             </div>
           </li>
         ))}

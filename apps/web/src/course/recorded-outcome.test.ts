@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import enApp from '../../locales/en/app.json' with { type: 'json' };
 import en from '../../locales/en/course.json' with { type: 'json' };
 import type { Speech } from './describe.ts';
-import { recordedOutcome, toneOfRecord } from './recorded-outcome.ts';
+import { recordedOutcome, toneOfOutcome, toneOfRecord } from './recorded-outcome.ts';
 
 const doseDay = '2026-09-15';
 const [person] = examplePeople;
@@ -48,6 +48,27 @@ test('beside a recorded assay stands how far it is from the directive', async ()
   expect(said(assayed(7.4))).toMatch(/10:00.*: -99\.9 % \(tolerance ±10 %\)/);
   expect(said(assayed(6100))).toContain('-18.3 %');
   expect(recordedOutcome('assay-dose', { course, prompts: [] }, null, say)).toContain('not known');
+});
+
+test('beside a recorded eligibility stands how it came out, and what is not known', async () => {
+  const say = await speech();
+  const said = (of: Course) =>
+    recordedOutcome('evaluate-eligibility', { course: of, prompts: [] }, site, say);
+  expect(said(course)).toBe('By nmpa-2025: eligible.');
+  const { eligibility } = course;
+  if (eligibility === null) throw new Error('the example has an eligibility');
+  const criteria = eligibility.criteria.map((one) =>
+    one.id === 'mcrpc' ? { ...one, result: 'cannot-evaluate' } : one,
+  );
+  const unknown = {
+    ...course,
+    eligibility: { ...eligibility, outcome: 'cannot-evaluate' as const, criteria },
+  };
+  expect(said(unknown)).toBe(
+    'By nmpa-2025: cannot evaluate (Metastatic castration-resistant prostate cancer).',
+  );
+  const tone = (of: Course) => toneOfOutcome('evaluate-eligibility', { course: of, prompts: [] });
+  expect([tone(course), tone(unknown)]).toEqual(['go', 'attention']);
 });
 
 test('what the server has called out is said with its own numbers, not by the clock of the tablet', async () => {

@@ -9,6 +9,15 @@ export function toneOfRecord(act: string, prompts: readonly Pick<Prompt, 'comman
   return about.some(({ severity }) => severity === 'overdue') ? 'attention' : 'go';
 }
 
+/** The tone of an act just recorded: an eligibility that is not there, or cannot be told, wants attention. */
+export function toneOfOutcome(
+  act: string,
+  { course, prompts }: Pick<CourseView, 'course' | 'prompts'>,
+): Tone {
+  const isOpen = act === 'evaluate-eligibility' && course.eligibility?.outcome !== 'eligible';
+  return isOpen ? 'attention' : toneOfRecord(act, prompts);
+}
+
 /** What was found by an act that measures or judges, beside "recorded"; null where the record says all. */
 export function recordedOutcome(
   act: string,
@@ -26,6 +35,14 @@ export function recordedOutcome(
     const deviation = called ?? fits;
     if (deviation === null) return t('course:dose-day.assay-deviation-unknown');
     return t('course:dose-day.assay-deviation', sayInputs({ ...deviation }, speech));
+  }
+  if (act === 'evaluate-eligibility' && course.eligibility !== null) {
+    const { outcome, pack, criteria } = course.eligibility;
+    const open = criteria.filter(({ result }) => result === 'fail' || result === 'cannot-evaluate');
+    const said = { pack, outcome: t(`course:outcome.${outcome}`) };
+    if (outcome === 'eligible' || open.length === 0) return t('course:page.eligibility', said);
+    const because = open.map(({ id }) => t(`course:criterion.${id}`, { defaultValue: id })).join('; ');
+    return t('course:page.eligibility-because', { ...said, because });
   }
   if (act === 'check-fitness' && cycle.fitness !== null) {
     return t('course:dose-day.verdict', { verdict: t(`course:verdict.${cycle.fitness.verdict}`) });

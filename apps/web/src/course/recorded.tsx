@@ -2,7 +2,7 @@ import type { CourseView } from '@lutetia/course';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../ui/index.ts';
-import { recordedOutcome, toneOfRecord } from './recorded-outcome.ts';
+import { recordedOutcome, toneOfOutcome } from './recorded-outcome.ts';
 import { useSite } from './use-site.ts';
 import { useSpeech } from './use-speech.ts';
 
@@ -11,7 +11,7 @@ export function Recorded(props: { act: string; view: CourseView; children?: Reac
   const { t } = useTranslation(['app', 'course']);
   const { act, view } = props;
   return (
-    <Notice tone={toneOfRecord(act, view.prompts)}>
+    <Notice tone={toneOfOutcome(act, view)}>
       {t('course:page.recorded', { what: t(`course:command.${act}`) })}
       <Outcome act={act} view={view} />
       {props.children}

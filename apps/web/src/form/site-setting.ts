@@ -1,4 +1,5 @@
 import { type AdministrationMethod, type Device, type Site, setUpLists } from '@lutetia/course';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../api/index.ts';
 import { may } from '../session/may.ts';
@@ -10,7 +11,10 @@ const namesOf = (devices: readonly Device[]): readonly Option[] =>
   devices.map(({ id, name }) => ({ value: id, label: `${id} · ${name}` }));
 
 /** Lists of the site for the fields that name its things. Retired devices are not offered. */
-function siteOptions(site: Site): Omit<FormSetting['options'], 'set-up-list' | 'user' | 'colleague'> {
+function siteOptions(
+  site: Site,
+  t: TFunction,
+): Omit<FormSetting['options'], 'set-up-list' | 'user' | 'colleague'> {
   const devices = Object.values(site.devices).filter(({ retired }) => !retired);
   const ofKind = (...kinds: readonly Device['kind'][]) =>
     namesOf(devices.filter(({ kind }) => kinds.includes(kind)));
@@ -19,11 +23,20 @@ function siteOptions(site: Site): Omit<FormSetting['options'], 'set-up-list' | '
     meter: () => ofKind('survey-meter', 'contamination-monitor'),
     calibrator: () => ofKind('dose-calibrator'),
     lane: () => Object.values(site.lanes).map(({ id, name }) => ({ value: id, label: name })),
-    'eligibility-pack': () =>
-      site.packs
-        .filter(({ kind }) => kind === 'eligibility')
-        .map(({ pack, version }) => ({ value: pack, label: `${pack} (${version})` })),
+    'eligibility-pack': () => eligibilityPacks(site, t),
   };
+}
+
+/** The criteria of the label in force come first and say that they are; the choice stays the physician's. */
+function eligibilityPacks({ packs }: Site, t: TFunction): readonly Option[] {
+  const label = packs.findLast(({ kind }) => kind === 'label')?.pack;
+  return packs
+    .filter(({ kind }) => kind === 'eligibility')
+    .toSorted((a, b) => Number(b.pack === label) - Number(a.pack === label))
+    .map(({ pack, version }) => {
+      const name = `${pack} (${version})`;
+      return { value: pack, label: pack === label ? t('course:page.of-label', { pack: name }) : name };
+    });
 }
 
 export const isMethod = (method: string): method is AdministrationMethod => Object.hasOwn(setUpLists, method);
@@ -50,7 +63,7 @@ export function useFormSetting(
     large: more.large ?? false,
     ordered: more.ordered ?? {},
     options: {
-      ...(site.data ? siteOptions(site.data) : {}),
+      ...(site.data ? siteOptions(site.data, t) : {}),
       ...(more.users ? { user: () => more.users ?? [] } : {}),
       colleague: () =>
         (colleagues.data ?? []).map(({ username, displayName }) => ({ value: username, label: displayName })),

@@ -16,10 +16,17 @@ export const intakeEvolvers: Record<string, Evolver> = {
   'course.document-recorded': (course, event) => {
     const { kind, status, file, note } = event.body as CommandBody<'receive-document'>;
     const documents = { ...course.documents, [kind]: status };
-    if (file === undefined) return { ...course, documents };
+    const { [kind]: _, ...askedElse } = course.documentsAsked;
+    const documentsAsked = status === 'missing' ? { ...askedElse, [kind]: factOf(event) } : askedElse;
+    if (file === undefined) return { ...course, documents, documentsAsked };
     // Sent again, a document is still one.
     const others = course.files.filter((one) => one.file !== file || one.kind !== kind);
-    return { ...course, documents, files: [...others, { kind, file, note, fact: factOf(event) }] };
+    return {
+      ...course,
+      documents,
+      documentsAsked,
+      files: [...others, { kind, file, note, fact: factOf(event) }],
+    };
   },
   'course.history-recorded': (course, event) => ({ ...course, history: stated(event) }),
   'course.labs-recorded': (course, event) => ({

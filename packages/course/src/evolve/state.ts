@@ -13,6 +13,7 @@ export const openCourse = (id: string): Course => ({
   currentCycle: 1,
   referral: null,
   documents: {},
+  documentsAsked: {},
   files: [],
   history: null,
   labs: [],

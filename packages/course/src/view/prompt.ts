@@ -4,6 +4,7 @@ import type { Role } from '../vocabulary.ts';
 /** Every prompt that a course can raise; each is translated under `prompt.<id>`. */
 export const promptIds = [
   'documents-missing',
+  'documents-awaited',
   'directive-voided',
   'dose-at-risk',
   'dose-go-no-go',

@@ -55,6 +55,10 @@ const cases: Readonly<Record<PromptId, readonly [raised: Seen, cleared: Seen]>> 
     [through('refer'), '2026-08-06T02:00:00Z'],
     [through('receive-document'), '2026-08-08T02:00:00Z'],
   ],
+  'documents-awaited': [
+    [done(through('refer'), 'receive-document', { change: { status: 'missing' } }), '2026-08-08T02:00:00Z'],
+    [through('receive-document'), '2026-08-08T02:00:00Z'],
+  ],
   'directive-voided': [
     [voided(), '2026-09-01T00:00:00Z'],
     [done(voided(), 'prescribe'), '2026-09-01T00:00:00Z'],

@@ -1,5 +1,5 @@
 import type { Course, Cycle } from '../course.ts';
-import { missingDocuments } from '../documents.ts';
+import { awaitedDocuments, unaskedDocuments } from '../documents.ts';
 import { currentCycle, cycleOf, nextCycleNumber } from '../evolve/state.ts';
 import type { Prompt } from '../gate.ts';
 import type { Given } from '../given.ts';
@@ -29,7 +29,7 @@ export function promptsOf(course: Course, given: Given): Prompt[] {
     ];
   }
   return [
-    ...intakePrompts(course),
+    ...intakePrompts(course, given),
     ...directivePrompts(course, cycle),
     ...journeyPrompts(cycle, given),
     ...vialPrompts(cycle, given),
@@ -43,16 +43,32 @@ export function promptsOf(course: Course, given: Given): Prompt[] {
 
 const closesDelivery = new Set(['record-extravasation', 'measure-residual', 'confirm-delivery']);
 
-function intakePrompts(course: Course): Prompt[] {
-  const missing = missingDocuments(course);
-  return missing.length === 0
-    ? []
-    : [
-        prompt('documents-missing', 'info', ['coordinator', 'referrer'], {
-          inputs: { documents: missing.join(', ') },
-          command: 'receive-document',
-        }),
-      ];
+/** What was asked for is the sender's to send; what was not is the coordinator's to ask for. */
+function intakePrompts(course: Course, { site }: Given): Prompt[] {
+  const awaited = awaitedDocuments(course);
+  const unasked = unaskedDocuments(course);
+  const [since] = awaited.map((one) => one.since).sort(Temporal.Instant.compare);
+  return [
+    ...(unasked.length === 0
+      ? []
+      : [
+          prompt('documents-missing', 'info', ['coordinator', 'referrer'], {
+            inputs: { documents: unasked.join(', ') },
+            command: 'receive-document',
+          }),
+        ]),
+    ...(since === undefined
+      ? []
+      : [
+          prompt('documents-awaited', 'info', ['referrer'], {
+            inputs: {
+              documents: awaited.map(({ kind }) => kind).join(', '),
+              since: dayIn(since, site.timeZone),
+            },
+            command: 'receive-document',
+          }),
+        ]),
+  ];
 }
 
 function directivePrompts(course: Course, cycle: Cycle): Prompt[] {

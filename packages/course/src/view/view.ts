@@ -1,6 +1,7 @@
 import { commandTable } from '../command-table.ts';
 import type { Course, CourseView, StepView } from '../course.ts';
 import { gatesOf } from '../decide/decide.ts';
+import { awaitsDocument } from '../documents.ts';
 import { currentCycle } from '../evolve/state.ts';
 import { blocks } from '../gate.ts';
 import type { Given } from '../given.ts';
@@ -22,9 +23,11 @@ function nextOf(course: Course, steps: readonly StepView[]): string | null {
       )
       .map(({ command }) => command as string),
   );
-  const next = steps.find(
+  const waiting = steps.filter(
     ({ command, state }) => (state === 'open' || state === 'blocked') && !aside.has(command),
   );
+  // What lies on a paper that is still to come lets the rest go before it.
+  const next = waiting.find(({ command }) => !awaitsDocument(course, command)) ?? waiting[0];
   return next?.command ?? null;
 }
 

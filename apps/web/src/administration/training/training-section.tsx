@@ -7,10 +7,10 @@ import { useSpeech } from '../../course/use-speech.ts';
 import { type Column, CsvButton, DataTable, Dialog, ErrorNotice, Loading, useRead } from '../../ui/index.ts';
 import { sayActs } from '../readiness/say-item.ts';
 import { SiteAct } from '../site-act.tsx';
-import { SiteCommandForm } from '../site-command-form.tsx';
 import { todayIn } from '../validity.ts';
 import { WithSite } from '../with-site.tsx';
 import { actsOfTopic } from './acts-of-topic.ts';
+import { type Chosen, RecordTraining } from './record-training.tsx';
 import './training.css';
 import { TrainingCell } from './training-cell.tsx';
 import { trainingState, trainingStates } from './training-state.ts';
@@ -95,7 +95,7 @@ function Training({ site, users }: { site: Site; users: readonly UserView[] }) {
 
 function Matrix({ site, users, today }: { site: Site; users: readonly UserView[]; today: string }) {
   const { t } = useTranslation(['administration', 'app', 'course']);
-  const [pressed, setPressed] = useState<{ user: UserView; topic: TrainingTopic } | null>(null);
+  const [pressed, setPressed] = useState<Chosen | null>(null);
   const columns: Column<UserView>[] = [
     {
       key: 'person',
@@ -116,7 +116,7 @@ function Matrix({ site, users, today }: { site: Site; users: readonly UserView[]
           topic={topic}
           until={site.training[one.id]?.[topic]}
           today={today}
-          onPress={() => setPressed({ user: one, topic })}
+          onPress={() => setPressed({ user: one, topic, days: {} })}
         />
       ),
     })),
@@ -139,9 +139,11 @@ function Matrix({ site, users, today }: { site: Site; users: readonly UserView[]
             name: pressed.user.displayName,
           })}
         >
-          <SiteCommandForm
-            type="record-training"
-            initial={{ user: pressed.user.id, topic: pressed.topic }}
+          <RecordTraining
+            key={pressed.topic}
+            {...pressed}
+            next={nextTopic(site, pressed, today)}
+            onNext={(topic, days) => setPressed({ user: pressed.user, topic, days })}
             onDone={close}
           />
         </Dialog>
@@ -149,6 +151,14 @@ function Matrix({ site, users, today }: { site: Site; users: readonly UserView[]
     </div>
   );
 }
+
+/** The next topic to the right that the person's roles ask for and that does not count today. */
+const nextTopic = (site: Site, { user, topic }: Chosen, today: string): TrainingTopic | null =>
+  trainingTopics
+    .slice(trainingTopics.indexOf(topic) + 1)
+    .find((one) =>
+      ['not-recorded', 'expired'].includes(trainingState(user, one, site.training[user.id]?.[one], today)),
+    ) ?? null;
 
 function TopicActs() {
   const { t } = useTranslation(['administration', 'course']);
