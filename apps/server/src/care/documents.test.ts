@@ -164,7 +164,9 @@ eachStore('documents of a course', (store) => {
     bytes[40] = (bytes[40] ?? 0) ^ 1;
     writeFileSync(path, bytes);
     expect((await open(coordinator, file)).json()).toMatchObject({ error: { code: 'file-damaged' } });
-    // Sent again it is mended.
+    // Sent again it is mended, whether it is damaged or gone.
+    await send(coordinator, letter, { kind: 'referral-letter' });
+    expect((await open(coordinator, file)).rawPayload.equals(letter)).toBe(true);
     rmSync(path);
     expect((await open(coordinator, file)).json()).toMatchObject({ error: { code: 'file-damaged' } });
     await send(coordinator, letter, { kind: 'referral-letter' });
@@ -187,5 +189,17 @@ eachStore('documents of a course', (store) => {
     };
     await coordinator.call('commandCourse', { params: { id: courseId }, body: body as never });
     expect((await list(coordinator)).map(({ kind }) => kind)).not.toContain('psma-pet-images');
+  });
+
+  test('no name of a file reaches beyond its header', async () => {
+    const name = `O'Neill (1)*"; x=y\r\nset-cookie: a=b.pdf`;
+    const sent = await send(coordinator, Buffer.concat([letter, Buffer.from('name')]), {
+      kind: 'other',
+      name,
+    });
+    const { headers } = await open(coordinator, (sent.json() as { file: string }).file);
+    // RFC 8187, 3.2.1: attr-char and percent-encoded octets.
+    expect(headers['content-disposition']).toMatch(/^inline; filename\*=UTF-8''[\w!#$&+.^`|~%-]+$/);
+    expect(headers['set-cookie']).toBeUndefined();
   });
 });

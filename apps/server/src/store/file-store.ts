@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Bytes under their own SHA-256 in hexadecimal, outside the database. */
 export interface FileStore {
-  /** Keeps the bytes; once it has answered they survive a power cut. The same bytes are kept once. */
+  /** Keeps the bytes; once it has answered they survive a power cut. The same bytes are kept once, damaged ones replaced. */
   put(bytes: Uint8Array): Promise<string>;
   /** Null where there are none. Whether they are still what they were, the reader checks by `addressOf`. */
   get(address: string): Promise<Buffer | null>;
@@ -26,8 +26,8 @@ function filesIn(root: string): FileStore {
     async put(bytes) {
       const address = addressOf(bytes);
       const path = pathOf(address);
-      const kept = await stat(path).catch(unlessMissing);
-      if (kept?.size === bytes.byteLength) return address;
+      const kept = await readFile(path).catch(unlessMissing);
+      if (kept?.equals(bytes)) return address;
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const making = `${path}.${crypto.randomUUID()}`;
       try {
