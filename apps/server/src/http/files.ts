@@ -20,11 +20,15 @@ export function sentFile({ body }: FastifyRequest): Buffer {
   });
 }
 
+/** A header's value in any script (RFC 8187); of what `encodeURIComponent` leaves as it is, four are no `attr-char`. */
+const extendedValue = (text: string): string =>
+  encodeURIComponent(text).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+
 /** Shown by the browser, not run: whatever it holds reaches nothing of ours. */
 export function sendFile(reply: FastifyReply, { name, mediaType, bytes }: CallOutput<'document'>) {
   return reply
     .type(mediaType)
-    .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('content-disposition', `inline; filename*=UTF-8''${extendedValue(name)}`)
     .header(
       'content-security-policy',
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
