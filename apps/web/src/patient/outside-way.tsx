@@ -25,7 +25,7 @@ export function OutsideWay(props: {
             <span className="outside-state">
               {' '}
               {t(`${reader}:step-state.${state}`)}
-              {id === 'treatment' && detail !== null && state !== 'done' && ` · ${detail}`}
+              {id === 'treatment' && detail !== null && ` · ${detail}`}
             </span>
           </span>
         </li>

@@ -20,7 +20,7 @@ export function Referred({ item }: { item: ReferredItem }) {
       <p>
         <strong data-standing={shown.standing}>{t(`standing.${shown.standing}`)}</strong>{' '}
         <span className="small dimmed">
-          {person?.hospitalNumber} · <Instant at={referredAt} />
+          {person?.hospitalNumber} · {t('referred-at')} <Instant at={referredAt} />
         </span>
       </p>
       <OutsideWay
