@@ -5,10 +5,13 @@ import { benchColdStart } from './cold-start.ts';
 import { benchCommands } from './commands.ts';
 import { benchListQueries, benchListRequests } from './lists.ts';
 import { benchLiveBoards } from './live-boards.ts';
+import { benchScreens } from './screens.ts';
 import { seedPlace } from './support/place.ts';
-import { loadNow, machine, writeResults } from './support/report.ts';
+import { loadNow, machine, screenTables, writeResults } from './support/report.ts';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
 /** `--quick` looks whether everything runs, and writes nothing. */
 const { quick } = values;
 const sizes = quick ? { count: 300, recorded: 40 } : { count: 10_000, recorded: 320 };
@@ -16,6 +19,19 @@ const rounds = quick ? 1 : 7;
 const times = quick ? 3 : 30;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const measureScreens = () =>
+  benchScreens(quick ? { doses: 6, events: 150, repeats: 1 } : { doses: 60, events: 2000, repeats: 7 });
+
+/** `--only screens` measures the two screens alone and says what it saw. */
+if (values.only !== undefined) {
+  if (values.only !== 'screens') throw new RangeError(`nothing is called ${values.only}; there is screens`);
+  const before = loadNow();
+  const screens = await measureScreens();
+  say(screenTables(screens));
+  say(`\nload ${before.toFixed(1)} before and ${loadNow().toFixed(1)} after`);
+  process.exit();
+}
 
 async function benchPlace(url: string | null, concurrencies: readonly number[]) {
   const name = url === null ? 'PGlite' : 'PostgreSQL';
@@ -42,6 +58,8 @@ const at = Temporal.Now.instant().toString({ smallestUnit: 'second' });
 const before = loadNow();
 say('cold start …');
 const coldStart = await benchColdStart(quick ? 1 : 5);
+say('screens …');
+const screens = await measureScreens();
 await using server = await startTestPostgres();
 const postgres = await benchPlace(await server.createDatabase(), [1, 8, 32]);
 const pglite = await benchPlace(null, [1, 8]);
@@ -55,6 +73,7 @@ const results = {
   listRequests: { postgres: postgres.listRequests, pglite: pglite.listRequests },
   listQueries: { postgres: postgres.listQueries, pglite: pglite.listQueries },
   coldStart,
+  screens,
 };
 if (quick) say(JSON.stringify(results, null, 2));
 else writeResults(results);

@@ -5,6 +5,7 @@ import type { ColdStart } from '../cold-start.ts';
 import type { CommandRates } from '../commands.ts';
 import type { HttpTiming, SqlTiming } from '../lists.ts';
 import type { LiveBoards } from '../live-boards.ts';
+import type { Screens } from '../screens.ts';
 
 type Kind = 'postgres' | 'pglite';
 
@@ -21,6 +22,7 @@ export interface Results {
   listRequests: Record<Kind, HttpTiming[]>;
   listQueries: Record<Kind, SqlTiming[]>;
   coldStart: ColdStart[];
+  screens: Screens;
 }
 
 export const machine = () => ({
@@ -116,6 +118,35 @@ function tables(results: Results): string {
         answersS.toFixed(1),
         paintedS?.toFixed(1) ?? '',
         ratioToBare.toFixed(2),
+      ]),
+    ),
+    '### A full day and a long course in Chromium',
+    screenTables(results.screens),
+  ].join('\n\n');
+}
+
+export function screenTables({ doses, events, openings, scrolls }: Screens): string {
+  const size = (screen: string) =>
+    screen === 'Today' ? `Today, ${doses} doses` : `course, ${events} events`;
+  return [
+    table(
+      ['opened', 'by', 'window painted ms', 'by the budget of 500 ms', 'everything in the page ms'],
+      openings.map(({ screen, way, windowMs, wholeMs, ratio }) => [
+        size(screen),
+        way,
+        windowMs.toFixed(0),
+        ratio.toFixed(2),
+        wholeMs.toFixed(0),
+      ]),
+    ),
+    table(
+      ['scrolled', 'frames', 'later than 16.7 ms', 'longest ms', 'tasks over 50 ms'],
+      scrolls.map(({ screen, frames, late, longestMs, longTasks }) => [
+        size(screen),
+        frames,
+        `${(late * 100).toFixed(1)} %`,
+        longestMs.toFixed(0),
+        longTasks,
       ]),
     ),
   ].join('\n\n');

@@ -1,7 +1,7 @@
 import type { DoseLine, LiveNews } from '@lutetia/contract';
 import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
-import { type DayCourse, shownLines } from './day-lines.ts';
+import { shownLines } from './day-lines.ts';
 import type { Reads } from './reads.ts';
 import { type Right, type Rights, rightsOf } from './rights.ts';
 
@@ -42,10 +42,11 @@ export async function* live(listener: Listener): AsyncGenerator<LiveNews> {
       change = changes.next();
       const ids = await coursesIn(context, value.streams);
       const site = value.streams.includes(`site/${caller.siteId}`);
-      const rights = ids.length === 0 ? null : await rightsOf(context.store.db, caller, context.clock());
-      const courses = rights === null ? [] : await visible(context, rights, ids);
+      const rights = await rightsOf(context.store.db, caller, context.clock());
+      const origins = ids.length === 0 ? [] : await context.board.origins(context, ids, value.position);
+      const courses = origins.filter((row) => rights.of(row) !== null).map(({ course_id }) => course_id);
       // Of the site's devices and packs and of the clock every line may speak.
-      const changed = await board.changed(value.position, site || ids.length === 0 ? null : ids);
+      const changed = await board.changed(value.position, site || ids.length === 0 ? null : ids, rights);
       if (courses.length > 0 || site || changed.replaces.length > 0) {
         yield { position: value.position, courses, site, ...changed };
       }
@@ -71,14 +72,13 @@ async function coursesIn({ store }: Context, streams: readonly string[]): Promis
   return [...new Set([...courses, ...rows.map(({ course_id }) => course_id)])];
 }
 
-async function visible(context: Context, rights: Rights, ids: readonly string[]): Promise<string[]> {
-  const rows = await context.store.db
-    .selectFrom('course_projection')
-    .select('course_id')
-    .where('course_id', 'in', ids)
-    .where((eb) => rights.where(eb))
-    .execute();
-  return rows.map(({ course_id }) => course_id);
+const texts = new WeakMap<readonly DoseLine[], string>();
+
+/** Lines that boards share are written once for all of them. */
+function textOf(lines: readonly DoseLine[]): string {
+  const text = texts.get(lines) ?? JSON.stringify(lines);
+  texts.set(lines, text);
+  return text;
 }
 
 /** What one reader's board shows at present. */
@@ -91,43 +91,38 @@ class ShownBoard {
   }
 
   async whole(position: number): Promise<DoseLine[]> {
-    const seen = await this.#look(position, null);
+    const { context, caller } = this.#listener;
+    const rights = await rightsOf(context.store.db, caller, context.clock());
+    const seen = await this.#look(position, null, rights);
     await this.#record(seen);
-    for (const { courseId, lines } of seen) this.#shown.set(courseId, JSON.stringify(lines));
+    for (const { courseId, lines } of seen) this.#shown.set(courseId, textOf(lines));
     return shownLines(seen);
   }
 
   async changed(
     position: number,
     ids: readonly string[] | null,
+    rights: Rights,
   ): Promise<{ replaces: string[]; lines: DoseLine[] }> {
     if (this.#listener.date === null) return { replaces: [], lines: [] };
-    const seen = await this.#look(position, ids);
+    const seen = await this.#look(position, ids, rights);
     const present = new Set(seen.map(({ courseId }) => courseId));
     const gone = (ids ?? [...this.#shown.keys()]).filter((id) => this.#shown.has(id) && !present.has(id));
-    const different = seen.filter(
-      ({ courseId, lines }) => this.#shown.get(courseId) !== JSON.stringify(lines),
-    );
+    const different = seen.filter(({ courseId, lines }) => this.#shown.get(courseId) !== textOf(lines));
     await this.#record(different.filter(({ courseId }) => !this.#shown.has(courseId)));
     for (const id of gone) this.#shown.delete(id);
-    for (const { courseId, lines } of different) this.#shown.set(courseId, JSON.stringify(lines));
+    for (const { courseId, lines } of different) this.#shown.set(courseId, textOf(lines));
     return {
       replaces: [...gone, ...different.map(({ courseId }) => courseId)],
       lines: shownLines(different),
     };
   }
 
-  async #look(position: number, ids: readonly string[] | null): Promise<Shown[]> {
+  async #look(position: number, ids: readonly string[] | null, rights: Rights): Promise<Shown[]> {
     const { context, caller, date } = this.#listener;
     if (date === null) return [];
     const { siteId } = caller;
     const courses = await context.board.courses(context, { siteId, date, ids, position });
-    return this.#seenOf(courses);
-  }
-
-  async #seenOf(courses: readonly DayCourse[]): Promise<Shown[]> {
-    const { context, caller } = this.#listener;
-    const rights = await rightsOf(context.store.db, caller, context.clock());
     return courses.flatMap(({ row, lines }) => {
       const right = rights.of(row);
       return right === null ? [] : [{ courseId: row.course_id, lines, right }];

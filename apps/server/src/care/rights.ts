@@ -25,7 +25,8 @@ export interface Right {
   readonly breakGlassId: string | null;
 }
 
-type Origin = Pick<CourseRow, 'course_id' | 'site_id' | 'person_id' | 'referrer_id' | 'restricted'>;
+/** What decides who may see a course. */
+export type Origin = Pick<CourseRow, 'course_id' | 'site_id' | 'person_id' | 'referrer_id' | 'restricted'>;
 
 export interface Rights {
   /** The right to this course, or null: denied unless granted. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PastEvent, Site } from '@lutetia/course';
 import {
   at,
   type CourseStep,
@@ -43,7 +44,7 @@ export async function seedManyCourses(
     const steps = scriptOf(random, doseDay, ended);
     const id = randomUUID();
     await store.transaction(async (tx) =>
-      recordCourse(tx, id, steps, doseDay, await newPerson(tx, keys, random, index)),
+      recordCourse(tx, id, steps, siteOn(doseDay), await newPerson(tx, keys, random, index)),
     );
     templates.push({ id, ended });
   }
@@ -80,15 +81,28 @@ function scriptOf(random: () => number, doseDay: string, ended: boolean): readon
   return [...script, end];
 }
 
+/** The example's site on a dose day, its calibrator checked. */
+export const siteOn = (doseDay: string): Site =>
+  playSite([...siteScript(on(doseDay, 60), (key) => key), dailyCheck(doseDay)]);
+
 async function recordCourse(
   tx: Tx,
   id: string,
   steps: readonly CourseStep[],
-  doseDay: string,
+  site: Site,
   personId: string,
 ): Promise<void> {
-  const site = playSite([...siteScript(on(doseDay, 60), (key) => key), dailyCheck(doseDay)]);
   const { events } = playCourse(id, steps, { site, ageYears: 72, patientCodes: ['DEMO-0001'] });
+  await recordEvents(tx, id, events, personId);
+}
+
+/** Writes a course through ledger and projections, event by event. */
+export async function recordEvents(
+  tx: Tx,
+  id: string,
+  events: readonly PastEvent[],
+  personId: string,
+): Promise<void> {
   const stream = `course/${id}`;
   for (const { version, type, body, actor, at: recordedAt } of events) {
     const whole = version === 1 ? { ...body, personId, siteId: exampleSite.id, referrerId: actor } : body;
@@ -139,7 +153,12 @@ async function copy(
 const families = ['Shili', 'Muster', 'Exempel', 'Contoh', 'Ejemplo', 'Exemple', 'Esempio', 'Voorbeeld'];
 
 /** Some 12 people to a family name; hospital numbers count on. */
-async function newPerson(tx: Tx, keys: SiteKeys, random: () => number, number: number): Promise<string> {
+export async function newPerson(
+  tx: Tx,
+  keys: SiteKeys,
+  random: () => number,
+  number: number,
+): Promise<string> {
   const id = randomUUID();
   const word = Math.floor(random() * 100);
   const family = `${families[Math.floor(random() * families.length)]}${String.fromCharCode(97 + (word % 26))}${String.fromCharCode(97 + Math.floor(word / 4))}`;

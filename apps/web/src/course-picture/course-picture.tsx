@@ -1,5 +1,6 @@
 import type { Course } from '@lutetia/course';
 import { useElementSize } from '@mantine/hooks';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelOf, unitOf } from '../form/index.ts';
 import { useMe } from '../session/me.ts';
@@ -12,7 +13,7 @@ const gutter = 150;
 const narrow = 640;
 
 /** Activity given, PSA and blood over time, as one picture; the table of values says the same. */
-export function CoursePicture({ course }: { course: Course }) {
+export const CoursePicture = memo(function CoursePicture({ course }: { course: Course }) {
   const { t } = useTranslation(['app', 'course']);
   const { locale } = useLocale();
   const zone = useMe()?.site.timeZone ?? 'UTC';
@@ -59,7 +60,7 @@ export function CoursePicture({ course }: { course: Course }) {
       </div>
     </figure>
   );
-}
+});
 
 interface Plotted {
   doses: readonly Dose[];

@@ -1,10 +1,18 @@
+import type { Speech } from './describe.ts';
 import { eventLines } from './describe-event.ts';
 import { useSpeech } from './use-speech.ts';
 
+interface Recorded {
+  event: string;
+  body: object;
+  correctedType?: string | undefined;
+}
+
 /** Every value of a recorded fact, labelled as in its form. */
-export function BodyLines(props: { event: string; body: object; correctedType?: string | undefined }) {
-  const { event, body, correctedType } = props;
-  const speech = useSpeech();
+export const BodyLines = (recorded: Recorded) => <SaidLines {...recorded} speech={useSpeech()} />;
+
+/** The same where the speech is at hand, as in long lists. */
+export function SaidLines({ event, body, correctedType, speech }: Recorded & { speech: Speech }) {
   return (
     <dl className="key-values small">
       {eventLines(event, body as Record<string, unknown>, speech, correctedType).map(({ label, value }) => (

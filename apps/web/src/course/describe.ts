@@ -1,8 +1,10 @@
 import type { TFunction } from 'i18next';
 import { nameOfCountry, nameOfLanguage } from '../form/place-lists.ts';
 import { labelOf } from '../form/texts.ts';
+import { formatDate } from '../ui/format-date.ts';
 import { formatInstant } from '../ui/format-instant.ts';
 import { formatQuantity } from '../ui/format-quantity.ts';
+import { numberFormat } from '../ui/formats.ts';
 import { sayRow } from './say-row.ts';
 
 /** How a value is said: language, locale and the hospital's zone. */
@@ -21,7 +23,7 @@ export function sayInstant(iso: string, { zone, locale }: Speech, seconds = fals
 }
 
 export const sayDate = (date: string, { locale }: Speech): string =>
-  Temporal.PlainDate.from(date).toLocaleString(locale, { year: 'numeric', month: 'short', day: 'numeric' });
+  formatDate(Temporal.PlainDate.from(date), locale);
 
 /** A word of a closed vocabulary, wherever it is listed; else the text itself. */
 function sayWord(name: string, word: string, speech: Speech, values: Said = {}): string {
@@ -58,7 +60,7 @@ export function sayValue(name: string, value: unknown, speech: Speech): string {
     if (name === 'hours') return sayHours(value, speech);
     if (name.endsWith('MBq')) return formatQuantity(value, 'MBq', locale);
     if (name.endsWith('USvPerH')) return formatQuantity(value, 'µSv/h', locale);
-    return value.toLocaleString(locale, { maximumSignificantDigits: 5 });
+    return numberFormat(locale, { maximumSignificantDigits: 5 }).format(value);
   }
   if (Array.isArray(value)) return sayList(name, value, speech);
   if (isRecord(value)) return sayRecord(value, speech);

@@ -1,8 +1,10 @@
 import { type Course, type Cycle, type DoseWindow, doseWindowsOf } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
 import { labelOf, optionOf } from '../form/index.ts';
-import { Instant, isState, Quantity, StateBadge } from '../ui/index.ts';
+import { formatQuantity } from '../ui/format-quantity.ts';
+import { Instant, isState, Quantity, SaidInstant, StateBadge } from '../ui/index.ts';
 import { useSite } from './use-site.ts';
+import { useSpeech } from './use-speech.ts';
 
 /** The dose of one cycle: order, vial and its window, assays, what was delivered, dose rates. */
 export function DoseFacts({ course, cycle }: { course: Course; cycle: Cycle }) {
@@ -66,40 +68,7 @@ export function DoseFacts({ course, cycle }: { course: Course; cycle: Cycle }) {
           </>
         )}
       </dl>
-      {doseRates.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section className="table-scroll" tabIndex={0} aria-label={t('course:facts.dose-rates')}>
-          <table>
-            <caption className="visually-hidden">{t('course:facts.dose-rates')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('course:field.measuredAt')}</th>
-                <th scope="col">{t('course:field.distanceM')}</th>
-                <th scope="col">{t('course:field.height')}</th>
-                <th scope="col">{t('course:field.doseRateUSvPerH')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {doseRates.map((rate) => (
-                <tr key={rate.fact.version}>
-                  <th scope="row">
-                    <Instant at={rate.measuredAt} />
-                  </th>
-                  <td>
-                    <Quantity value={rate.distanceM} unit="m" />
-                  </td>
-                  <td>
-                    {optionOf(t, 'height', rate.height)}, {optionOf(t, 'side', rate.side)}
-                  </td>
-                  <td>
-                    <Quantity value={rate.doseRateUSvPerH} unit="µSv/h" />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      {doseRates.length > 0 && <DoseRates rates={doseRates} />}
     </>
   );
 }
@@ -131,5 +100,40 @@ function WindowLines({ window }: { window: DoseWindow }) {
         <Instant at={window.latestUse} />
       </dd>
     </>
+  );
+}
+
+/** Words and locale come from the table: hooks in each of so many cells would cost more than the cells. */
+function DoseRates({ rates }: { rates: Cycle['doseRates'] }) {
+  const { t, locale, zone } = useSpeech();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-scroll" tabIndex={0} aria-label={t('course:facts.dose-rates')}>
+      <table>
+        <caption className="visually-hidden">{t('course:facts.dose-rates')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('course:field.measuredAt')}</th>
+            <th scope="col">{t('course:field.distanceM')}</th>
+            <th scope="col">{t('course:field.height')}</th>
+            <th scope="col">{t('course:field.doseRateUSvPerH')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rates.map((rate) => (
+            <tr key={rate.fact.version}>
+              <th scope="row">
+                <SaidInstant at={rate.measuredAt} zone={zone} home={zone} locale={locale} />
+              </th>
+              <td className="nowrap">{formatQuantity(rate.distanceM, 'm', locale)}</td>
+              <td>
+                {optionOf(t, 'height', rate.height)}, {optionOf(t, 'side', rate.side)}
+              </td>
+              <td className="nowrap">{formatQuantity(rate.doseRateUSvPerH, 'µSv/h', locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

@@ -1,5 +1,5 @@
 import { type Course, currentCycle, psaResponse } from '@lutetia/course';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { optionOf } from '../form/index.ts';
 import { Day, Instant, isState, Quantity, StateBadge } from '../ui/index.ts';
@@ -11,7 +11,7 @@ import { LabsTable } from './labs-table.tsx';
 import { PsaFacts } from './psa-facts.tsx';
 
 /** What is known of the course, part by part; parts about which nothing is known are absent. */
-export function FactsPanel({ course }: { course: Course }) {
+export const FactsPanel = memo(function FactsPanel({ course }: { course: Course }) {
   const { t } = useTranslation(['app', 'course']);
   const { referral, history, labs, pet, eligibility, board, consents, estimate, cover, directives } = course;
   const cycle = currentCycle(course);
@@ -128,7 +128,7 @@ export function FactsPanel({ course }: { course: Course }) {
       )}
     </aside>
   );
-}
+});
 
 function Part({ title, open = false, children }: { title: string; open?: boolean; children: ReactNode }) {
   return (

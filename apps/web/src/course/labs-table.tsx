@@ -1,13 +1,16 @@
 import type { Course } from '@lutetia/course';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { labelOf, unitOf } from '../form/index.ts';
 import { useMe } from '../session/me.ts';
+import { numberFormat } from '../ui/formats.ts';
 import { Day, useLocale } from '../ui/index.ts';
 import { type LabValue, labRows } from './lab-rows.ts';
 
 /** Blood values over time, newest first, each with its grade. */
 export function LabsTable({ labs }: { labs: Course['labs'] }) {
   const { t } = useTranslation(['app', 'course']);
+  const { locale } = useLocale();
   const zone = useMe()?.site.timeZone ?? 'UTC';
   const newestFirst = labs.toReversed();
   const rows = labRows(newestFirst);
@@ -33,7 +36,7 @@ export function LabsTable({ labs }: { labs: Course['labs'] }) {
               </th>
               {row.values.map((value, index) => (
                 <td key={newestFirst[index]?.fact.version}>
-                  <Value value={value} />
+                  <Value value={value} locale={locale} t={t} />
                 </td>
               ))}
             </tr>
@@ -47,13 +50,12 @@ export function LabsTable({ labs }: { labs: Course['labs'] }) {
 const dayIn = (instant: string, zone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 
-function Value({ value }: { value: LabValue }) {
-  const { t } = useTranslation(['app', 'course']);
-  const { locale } = useLocale();
+/** Words and locale come from the table: a hook in each of so many cells would cost more than the cells. */
+function Value({ value, locale, t }: { value: LabValue; locale: string; t: TFunction }) {
   if (value.value === null) return <span className="unknown">{t('course:page.not-known')}</span>;
   return (
     <span className={value.grade !== null && value.grade > 0 ? 'outside-limits' : undefined}>
-      {value.value.toLocaleString(locale, { maximumSignificantDigits: 5 })}
+      {numberFormat(locale, { maximumSignificantDigits: 5 }).format(value.value)}
       {value.grade !== null && value.grade > 0 && (
         <span className="small"> · {t('course:facts.grade', { grade: value.grade })}</span>
       )}

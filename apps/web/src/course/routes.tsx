@@ -1,37 +1,35 @@
-import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AnyRoute, createRoute } from '@tanstack/react-router';
 import { withTexts } from '../i18n/texts.ts';
+import { lazyPage } from '../shell/lazy-page.tsx';
 import { signedInRoute } from '../shell/root-route.tsx';
 import { readCourseSearch } from './search.ts';
 
 const newReferral = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/courses/new',
-  component: lazyRouteComponent(() => withTexts(import('./index.ts'), 'course'), 'NewReferralPage'),
+  component: lazyPage(() => withTexts(import('./index.ts'), 'course'), 'NewReferralPage'),
 });
 const course = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/courses/$id',
   validateSearch: readCourseSearch,
-  component: lazyRouteComponent(() => withTexts(import('./index.ts'), 'course'), 'CoursePage'),
+  component: lazyPage(() => withTexts(import('./index.ts'), 'course'), 'CoursePage'),
 });
 const identity = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/courses/$id/identity',
-  component: lazyRouteComponent(() => withTexts(import('./index.ts'), 'course'), 'IdentityPage'),
+  component: lazyPage(() => withTexts(import('./index.ts'), 'course'), 'IdentityPage'),
 });
 const doseDay = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/courses/$id/dose-day',
   validateSearch: readCourseSearch,
-  component: lazyRouteComponent(
-    () => withTexts(import('../dose-day/index.ts'), 'dose-day', 'course'),
-    'DoseDayPage',
-  ),
+  component: lazyPage(() => withTexts(import('../dose-day/index.ts'), 'dose-day', 'course'), 'DoseDayPage'),
 });
 const instructions = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/courses/$id/instructions/$cycle',
-  component: lazyRouteComponent(() => withTexts(import('../print/index.ts'), 'course'), 'InstructionsPage'),
+  component: lazyPage(() => withTexts(import('../print/index.ts'), 'course'), 'InstructionsPage'),
 });
 
 export const courseRoutes = [

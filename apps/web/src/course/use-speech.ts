@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me.ts';
 import { useLocale } from '../ui/use-locale.ts';
@@ -7,5 +8,13 @@ export function useSpeech(): Speech {
   const { t, i18n } = useTranslation(['app', 'course']);
   const { locale } = useLocale();
   const zone = useMe()?.site.timeZone ?? 'UTC';
-  return { t, exists: (key) => i18n.exists(key), locale, zone };
+  return useMemo(() => {
+    const known = new Map<string, boolean>();
+    const exists = (key: string): boolean => {
+      const answer = known.get(key) ?? i18n.exists(key);
+      known.set(key, answer);
+      return answer;
+    };
+    return { t, exists, locale, zone };
+  }, [t, i18n, locale, zone]);
 }

@@ -29,8 +29,16 @@ export class UnknownFieldError extends Error {
   override readonly name = 'UnknownFieldError';
 }
 
-/** Fields of an object schema, in its order. */
+const known = new WeakMap<z.ZodType, readonly Field[]>();
+
+/** Fields of an object schema, in its order; read once of each schema. */
 export function fieldsOf(schema: z.ZodType): readonly Field[] {
+  const fields = known.get(schema) ?? readFields(schema);
+  known.set(schema, fields);
+  return fields;
+}
+
+function readFields(schema: z.ZodType): readonly Field[] {
   const node = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node;
   return objectFields(node, '');
 }

@@ -33,8 +33,16 @@ export async function startI18n(): Promise<i18n> {
   return i18next;
 }
 
-/** Changes the language once its texts are here; without them the page stays as it is. */
+/** A language whose texts could not be fetched. */
+export const languageNotArrived = 'languageNotArrived';
+
+/** Changes the language once its texts are here; without them the page stays as it is, and says so. */
 export async function switchLanguage(language: Language): Promise<void> {
-  await loadLanguage(language);
+  try {
+    await loadLanguage(language);
+  } catch {
+    i18next.emit(languageNotArrived, language);
+    return;
+  }
   await i18next.changeLanguage(language);
 }

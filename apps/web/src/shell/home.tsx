@@ -1,12 +1,10 @@
 import { Navigate } from '@tanstack/react-router';
-import { lazy } from 'react';
 import { withTexts } from '../i18n/texts.ts';
 import { may } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
+import { lazyPage } from './lazy-page.tsx';
 
-const Worklist = lazy(async () => ({
-  default: (await withTexts(import('../worklist/worklist-page.tsx'), 'course')).WorklistPage,
-}));
+const Worklist = lazyPage(() => withTexts(import('../worklist/worklist-page.tsx'), 'course'), 'WorklistPage');
 
 /** Where a person starts: staff at the worklist, a patient and a referring doctor at their own page. */
 export function Home() {

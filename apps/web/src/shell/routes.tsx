@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { readPackSearch } from '../administration/packs/search.ts';
 import { readAuditSearch } from '../audit/search.ts';
 import { readGallerySearch } from '../gallery/search.ts';
@@ -8,23 +8,24 @@ import { readSupplySearch } from '../supply/search.ts';
 import { readTodaySearch } from '../today/search.ts';
 import { readWorklistSearch } from '../worklist/search.ts';
 import { Home } from './home.tsx';
+import { lazyPage } from './lazy-page.tsx';
 import { rootRoute, signedInRoute } from './root-route.tsx';
 
 const setUp = createRoute({
   getParentRoute: () => rootRoute,
   path: '/set-up',
-  component: lazyRouteComponent(() => withTexts(import('../set-up/set-up-page.tsx'), 'course'), 'SetUpPage'),
+  component: lazyPage(() => withTexts(import('../set-up/set-up-page.tsx'), 'course'), 'SetUpPage'),
 });
 const signIn = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyPage(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 const gallery = createRoute({
   getParentRoute: () => rootRoute,
   path: '/gallery',
   validateSearch: readGallerySearch,
-  component: lazyRouteComponent(
+  component: lazyPage(
     () => withTexts(import('../gallery/gallery-page.tsx'), 'course', 'today'),
     'GalleryPage',
   ),
@@ -32,10 +33,7 @@ const gallery = createRoute({
 const display = createRoute({
   getParentRoute: () => rootRoute,
   path: '/display',
-  component: lazyRouteComponent(
-    () => withTexts(import('../today/wall-page.tsx'), 'today', 'course'),
-    'WallPage',
-  ),
+  component: lazyPage(() => withTexts(import('../today/wall-page.tsx'), 'today', 'course'), 'WallPage'),
 });
 export const publicRoutes = [setUp, signIn, gallery, display] as const;
 
@@ -48,7 +46,7 @@ const worklist = createRoute({
 const myCourse = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/my-course',
-  component: lazyRouteComponent(
+  component: lazyPage(
     () => withTexts(import('../patient/patient-page.tsx'), 'patient', 'course'),
     'PatientPage',
   ),
@@ -57,7 +55,7 @@ const referrals = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/referrals',
   validateSearch: readReferralsSearch,
-  component: lazyRouteComponent(
+  component: lazyPage(
     () => withTexts(import('../referrer/referrals-page.tsx'), 'referrer', 'patient', 'course'),
     'ReferralsPage',
   ),
@@ -66,25 +64,19 @@ const today = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/today',
   validateSearch: readTodaySearch,
-  component: lazyRouteComponent(
-    () => withTexts(import('../today/today-page.tsx'), 'today', 'course'),
-    'TodayPage',
-  ),
+  component: lazyPage(() => withTexts(import('../today/today-page.tsx'), 'today', 'course'), 'TodayPage'),
 });
 const supply = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/supply',
   validateSearch: readSupplySearch,
-  component: lazyRouteComponent(
-    () => withTexts(import('../supply/supply-page.tsx'), 'supply', 'course'),
-    'SupplyPage',
-  ),
+  component: lazyPage(() => withTexts(import('../supply/supply-page.tsx'), 'supply', 'course'), 'SupplyPage'),
 });
 const administration = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/administration/{-$section}',
   validateSearch: readPackSearch,
-  component: lazyRouteComponent(
+  component: lazyPage(
     () => withTexts(import('../administration/administration-page.tsx'), 'administration', 'course'),
     'AdministrationPage',
   ),
@@ -92,13 +84,13 @@ const administration = createRoute({
 const account = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/account',
-  component: lazyRouteComponent(() => import('../account/account-page.tsx'), 'AccountPage'),
+  component: lazyPage(() => import('../account/account-page.tsx'), 'AccountPage'),
 });
 const audit = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/audit',
   validateSearch: readAuditSearch,
-  component: lazyRouteComponent(() => withTexts(import('../audit/audit-page.tsx'), 'course'), 'AuditPage'),
+  component: lazyPage(() => withTexts(import('../audit/audit-page.tsx'), 'course'), 'AuditPage'),
 });
 export const shellRoutes = [
   worklist,

@@ -1,4 +1,5 @@
 import { formatDate } from './format-date.ts';
+import { dateTimeFormat } from './formats.ts';
 
 export interface InstantText {
   /** Date, time and offset in the zone asked for. */
@@ -15,12 +16,13 @@ function offsetText(offset: string): string {
 }
 
 function clockText(at: Temporal.ZonedDateTime, locale: string, withDay: boolean, seconds: boolean): string {
-  const time = at.toPlainTime().toLocaleString(locale, {
+  const time = dateTimeFormat(locale, {
+    timeZone: 'UTC',
     hour: '2-digit',
     minute: '2-digit',
     ...(seconds ? { second: '2-digit' } : {}),
     hourCycle: 'h23',
-  });
+  }).format(Date.UTC(at.year, at.month - 1, at.day, at.hour, at.minute, at.second));
   const clock = `${time} ${offsetText(at.offset)}`;
   if (!withDay) return clock;
   const day = formatDate(at.toPlainDate(), locale);
@@ -41,8 +43,9 @@ export function formatInstant(
 ): InstantText {
   const at = Temporal.Instant.from(iso);
   const there = at.toZonedDateTimeISO(zone);
-  const here = at.toZonedDateTimeISO(homeZone);
   const main = clockText(there, locale, true, seconds);
+  if (zone === homeZone) return { main, other: null };
+  const here = at.toZonedDateTimeISO(homeZone);
   if (there.offsetNanoseconds === here.offsetNanoseconds) return { main, other: null };
   const sameDay = there.toPlainDate().equals(here.toPlainDate());
   return { main, other: clockText(here, locale, !sameDay, seconds) };

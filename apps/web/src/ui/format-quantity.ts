@@ -1,8 +1,10 @@
+import { numberFormat } from './formats.ts';
+
 /** 1 mCi = 37 MBq exactly, by the definition of the curie. */
 const mbqPerMCi = 37;
 
 const significant = (value: number, locale: string, digits: number): string =>
-  value.toLocaleString(locale, { maximumSignificantDigits: digits });
+  numberFormat(locale, { maximumSignificantDigits: digits }).format(value);
 
 /** A value with its unit; activities from 1 GBq on in GBq, with mCi beside. */
 export function formatQuantity(value: number, unit: string, locale: string, digits = 4): string {

@@ -7,7 +7,7 @@ export { Dialog } from './dialog.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { ErrorNotice } from './error-notice.tsx';
 export { ToneIcon } from './icons.tsx';
-export { Day, Instant } from './instant.tsx';
+export { Day, Instant, SaidInstant } from './instant.tsx';
 export { isTaken, isTyping } from './keyboard-free.ts';
 export { LinkButton } from './link-button.tsx';
 export { ListSkeleton } from './list-skeleton.tsx';

@@ -12,7 +12,19 @@ const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZo
 export function Instant({ at, zone, seconds = false }: { at: string; zone?: string; seconds?: boolean }) {
   const { locale } = useLocale();
   const home = useMe()?.site.timeZone ?? browserZone();
-  const text = formatInstant(at, zone ?? home, home, locale, seconds);
+  return <SaidInstant at={at} zone={zone ?? home} home={home} locale={locale} seconds={seconds} />;
+}
+
+/** The same where zone and locale are at hand, as in long lists. */
+export function SaidInstant(props: {
+  at: string;
+  zone: string;
+  home: string;
+  locale: string;
+  seconds?: boolean;
+}) {
+  const { at, zone, home, locale, seconds = false } = props;
+  const text = formatInstant(at, zone, home, locale, seconds);
   return (
     <time dateTime={at} className="instant">
       <span className="nowrap">{text.main}</span>

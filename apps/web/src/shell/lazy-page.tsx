@@ -1,0 +1,42 @@
+import { type FunctionComponent, use } from 'react';
+
+/** A page, or the texts on it, did not come over the network. */
+export class NotArrivedError extends Error {
+  override readonly name = 'NotArrivedError';
+}
+
+/**
+ * A page that is fetched when it is opened, or ahead of it. What could not be fetched ahead is asked for again
+ * when it is opened; when it does not arrive then, the page throws NotArrivedError.
+ */
+export function lazyPage<Name extends string>(
+  load: () => Promise<Record<Name, FunctionComponent>>,
+  name: Name,
+): FunctionComponent & { preload: () => Promise<void> } {
+  let arriving: Promise<FunctionComponent> | undefined;
+  let here: FunctionComponent | undefined;
+  const fetchPage = async (): Promise<FunctionComponent> => {
+    try {
+      here = (await load())[name];
+      return here;
+    } catch (cause) {
+      throw new NotArrivedError(`${name} could not be fetched`, { cause });
+    }
+  };
+  const arrive = () => {
+    arriving ??= fetchPage();
+    return arriving;
+  };
+  const Page = () => {
+    const Arrived = here ?? use(arrive());
+    return <Arrived />;
+  };
+  const preload = async () => {
+    try {
+      await arrive();
+    } catch {
+      arriving = undefined;
+    }
+  };
+  return Object.assign(Page, { preload });
+}
