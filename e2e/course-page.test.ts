@@ -1,5 +1,6 @@
+import type { CallOutput } from '@lutetia/contract';
 import { courseScript, examplePeople } from '@lutetia/example';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser, openPage } from './support/browser.ts';
 import { openTestCentre, type TestCentre } from './support/centre.ts';
@@ -29,8 +30,42 @@ const scan = (text: string, name = 'scan.pdf') => ({
   buffer: Buffer.from(`%PDF-1.7\n${text}`),
 });
 
-describe.skipIf(noBrowser)('documents that are sent', () => {
-  it('together and under one name stay apart, and keep what was typed about each', async () => {
+const address = () => `${centre.address}/api/courses/${courseId}`;
+async function roomOf(page: Page): Promise<string | null> {
+  const { view } = (await (await page.request.get(address())).json()) as CallOutput<'course'>;
+  return view.course.cycles[1]?.arrangement?.room ?? null;
+}
+async function arrange(page: Page, room: string): Promise<void> {
+  await page.goto(`${centre.address}/courses/${courseId}?act=arrange-dose-day`);
+  await page.locator('[name="room"]').fill(room);
+  await page.locator('[name="submit"]').click();
+  await page.locator('[data-recorded="arrange-dose-day"] [name="undo"]').waitFor();
+}
+
+describe.skipIf(noBrowser)('the page of a course', () => {
+  it('takes an arrangement back, and not when somebody has acted since', async () => {
+    const { page, faults } = await openPage(browser, { width: 1440, height: 900, language: 'en' });
+    await signIn(page, centre, 'coordinator');
+    await arrange(page, 'Room 1');
+    await page.locator('[name="undo"]').click();
+    await page.locator('[data-recorded="clear-arrangement"]').waitFor();
+    expect(await roomOf(page)).toBeNull();
+    await arrange(page, 'Room 1');
+    await arrange(page, 'Room 2');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => roomOf(page)).toBe('Room 1');
+
+    await arrange(page, 'Room 3');
+    const body = { room: 'Room 4', patientArrivesAt: null, people: [] };
+    const data = { commandId: crypto.randomUUID(), type: 'arrange-dose-day', body };
+    expect((await page.request.post(`${address()}/commands`, { data })).status()).toBe(200);
+    await page.locator('[name="undo"]').click();
+    await page.locator('[data-error-code="conflict"]').waitFor();
+    expect(await roomOf(page)).toBe('Room 4');
+    expect(faults).toEqual([]);
+  });
+
+  it('keeps documents that are sent together apart, also under one name, and what was typed about each', async () => {
     const { page, faults } = await openPage(browser, { width: 1440, height: 900, language: 'en' });
     await signIn(page, centre, 'coordinator');
     await page.goto(`${centre.address}/courses/${courseId}`);
