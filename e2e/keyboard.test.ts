@@ -65,9 +65,10 @@ describe.skipIf(noBrowser)('the ward by keyboard alone', () => {
     const field = page.locator('[name="palette"]');
     await field.waitFor();
     expect((await focused()).tag).toBe('INPUT');
-    await type('DEMO-0001');
+    // Whatever the hour, its board is to decide.
+    await type('DEMO-0004');
     const choice = page.locator('[role="option"][aria-selected="true"]');
-    await choice.filter({ hasText: 'DEMO-0001' }).waitFor();
+    await choice.filter({ hasText: 'DEMO-0004' }).waitFor();
     const active = await field.getAttribute('aria-activedescendant');
     expect(active).toBe(await choice.getAttribute('id'));
     expect(await faultsOf(page, '.palette')).toEqual([]);
@@ -75,13 +76,13 @@ describe.skipIf(noBrowser)('the ward by keyboard alone', () => {
     await isAt(/\/courses\/[0-9a-f-]{36}$/);
     await page.locator('.course-head').waitFor();
     await press('n');
-    await isAt(/\?act=check-fitness$/);
+    await isAt(/\?act=decide-board$/);
     await page.locator('form [name="submit"]').waitFor();
     // A field holds what is typed; no key of it goes anywhere.
     await press('Tab', 'Tab');
     await page.locator('form input[type="text"], form input[inputmode]').first().focus();
     await press('g', 'w', '?');
-    expect(page.url()).toMatch(/act=check-fitness$/);
+    expect(page.url()).toMatch(/act=decide-board$/);
     expect(await page.locator('[role="dialog"]').count()).toBe(0);
     await page.locator('#open-act').focus();
     await press('g', 'w');
@@ -129,6 +130,37 @@ describe.skipIf(noBrowser)('the ward by keyboard alone', () => {
     await dialog.waitFor();
     await press('Escape');
     await page.evaluate(`localStorage.removeItem('lutetia.single-keys')`);
+  });
+
+  it('a dialog that is left by Escape gives the focus back to where it was opened', async () => {
+    await open('/');
+    for (const keys of ['?', 'Control+k']) {
+      await press('j');
+      const before = await focused();
+      expect(before.tag).toBe('A');
+      // The first time its code is still to come.
+      await press(keys);
+      await page.locator('[role="dialog"]').waitFor();
+      await press('Escape');
+      await page.locator('[role="dialog"]').waitFor({ state: 'detached' });
+      await expect.poll(focused).toEqual(before);
+    }
+    const other = await browser.newContext({ viewport: wide, locale: 'en-GB', timezoneId: 'Asia/Shanghai' });
+    const physicist = await other.newPage();
+    await physicist.goto(centre.address);
+    await physicist.locator('[name="demo-physicist"]').click();
+    await physicist.locator('tbody tr').first().waitFor();
+    await physicist.goto(`${centre.address}/administration/training`);
+    const cell = physicist.locator('[name^="train-"]').first();
+    await cell.focus();
+    await physicist.keyboard.press('Enter');
+    await physicist.locator('form [name="completedOn"]').waitFor();
+    await physicist.keyboard.press('Escape');
+    await physicist.locator('[role="dialog"]').waitFor({ state: 'detached' });
+    await expect
+      .poll(() => physicist.evaluate('document.activeElement.getAttribute("name")'))
+      .toBe(await cell.getAttribute('name'));
+    await other.close();
   });
 
   it('a barcode scanner without a field opens nothing', async () => {

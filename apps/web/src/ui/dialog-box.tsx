@@ -17,7 +17,16 @@ export function DialogBox(props: DialogProps) {
   const { t } = useTranslation();
   // Opened after it was drawn closed, so that the focus goes back to where it was.
   const [drawn, setDrawn] = useState(false);
-  useEffect(() => setDrawn(true), []);
+  useEffect(() => {
+    const opener = document.activeElement;
+    setDrawn(true);
+    // A page that takes the whole dialog away leaves the modal no time to give the focus back.
+    return () => {
+      setTimeout(() => {
+        if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+      });
+    };
+  }, []);
   return (
     <Modal.Root
       opened={drawn && props.opened}
