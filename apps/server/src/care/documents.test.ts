@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { examplePeople, referralOf } from '@lutetia/example';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eraseDocumentsOf, storeDocument } from '../documents/index.ts';
 import { type Browser, openTestCentre, pin, type TestCentre, type TestPerson } from '../http/test-centre.ts';
+import { forgetPerson } from '../person/index.ts';
 import { eachStore } from '../store/each-store.ts';
 
 const [patient] = examplePeople;
@@ -201,5 +203,33 @@ eachStore('documents of a course', (store) => {
     // RFC 8187, 3.2.1: attr-char and percent-encoded octets.
     expect(headers['content-disposition']).toMatch(/^inline; filename\*=UTF-8''[\w!#$&+.^`|~%-]+$/);
     expect(headers['set-cookie']).toBeUndefined();
+  });
+
+  test('what comes while its person is being forgotten leaves nothing behind', async () => {
+    const { context } = at.centre;
+    const { person_id: personId } = await store()
+      .db.selectFrom('course_projection')
+      .select('person_id')
+      .where('course_id', '=', courseId)
+      .executeTakeFirstOrThrow();
+    const before = kept();
+    const put = async (bytes: Uint8Array) => {
+      const address = await context.files.put(bytes);
+      await store().transaction(async (tx) => {
+        await forgetPerson(tx, personId, 'asked for it', { actor: referring.id, at: at.clock.now });
+        await eraseDocumentsOf(tx, personId);
+      });
+      return address;
+    };
+    const bytes = Buffer.concat([letter, Buffer.from('late')]);
+    const given = { name: 'late.pdf', bytes, receivedBy: referring.id };
+    const sent = storeDocument(
+      { ...context, files: { ...context.files, put } },
+      { courseId, personId },
+      given,
+    );
+    await expect(sent).rejects.toMatchObject({ code: 'not-found' });
+    expect(kept().toSorted()).toEqual(before.toSorted());
+    expect(await store().db.selectFrom('document_file').selectAll().execute()).toEqual([]);
   });
 });

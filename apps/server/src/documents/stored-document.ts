@@ -39,8 +39,9 @@ export async function storeDocument(
   const key = await keyOf(context, store.db, owner);
   // First the bytes, then the row: a row never stands for bytes that are not there.
   const address = await files.put(key.sealAlike(given.bytes, fileBound(owner)));
-  await store.transaction((tx) =>
-    tx
+  const stored = await store.transaction(async (tx) => {
+    if (!(await isKnown(tx, owner))) return false;
+    await tx
       .insertInto('document_file')
       .values({
         course_id: owner.courseId,
@@ -53,9 +54,24 @@ export async function storeDocument(
         received_by: given.receivedBy,
       })
       .onConflict((conflict) => conflict.doNothing())
-      .execute(),
-  );
-  return address;
+      .execute();
+    return true;
+  });
+  if (stored) return address;
+  await files.remove(address);
+  throw forgotten();
+}
+
+/** Whoever forgets the person meanwhile waits, or is seen here. */
+async function isKnown(tx: Tx, { personId }: Owner): Promise<boolean> {
+  const row = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', personId)
+    .where('wrapped_key', 'is not', null)
+    .forShare()
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The documents of a course that are kept here; none of a person who has been forgotten. */
@@ -122,10 +138,11 @@ export async function eraseDocumentsOf(tx: Tx, personId: string): Promise<string
 
 async function keyOf({ keys }: Context, db: Db | Tx, { personId }: Owner): Promise<PersonKey> {
   const key = await personKey(db, keys, personId);
-  if (key === null) throw new Failure('not-found', 'Who this person is has been forgotten.');
+  if (key === null) throw forgotten();
   return key;
 }
 
+const forgotten = () => new Failure('not-found', 'Who this person is has been forgotten.');
 const unreadable = () => {
   const message = 'A document is a PDF, a PNG or a JPEG.';
   return new Failure('bad-input', message, { issues: [{ path: 'file', message }] });
