@@ -30,6 +30,8 @@ interface Done {
   readonly result: CommandResult;
   /** The course as it was when the form was opened; null for what cannot be taken back. */
   readonly before: Course | null;
+  /** It took another act back. */
+  readonly undone: boolean;
 }
 
 /** Everything about one course of treatment. */
@@ -62,7 +64,7 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
     void navigate({ search: next ? { act: next } : {} });
   };
   const finish = (type: CommandType) => (result: CommandResult, before?: Course) => {
-    setDone({ what: type, result, before: before ?? null });
+    setDone({ what: type, result, before: before ?? null, undone: false });
     void navigate({ search: {} });
   };
   const step = view.steps.find(({ command }) => command === act) ?? null;
@@ -133,14 +135,14 @@ function JustRecorded(props: {
   const undo = done.before === null ? null : undoOf(done.what, done.before, done.result);
   return (
     <div ref={box} tabIndex={-1} data-recorded={done.what}>
-      <Recorded act={done.what} view={view}>
+      <Recorded act={done.what} view={view} undone={done.undone}>
         {undo && (
           <UndoOffer
             onUndo={async () => {
               const params = { id: view.course.id };
               const result = await call('commandCourse', { params, body: { commandId, ...undo } });
               await client.invalidateQueries();
-              props.onUndone({ what: undo.type, result, before: null });
+              props.onUndone({ what: undo.type, result, before: null, undone: true });
             }}
           />
         )}

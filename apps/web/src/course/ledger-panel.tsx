@@ -1,7 +1,8 @@
-import type { CallOutput } from '@lutetia/contract';
+import type { CallOutput, RecordedEventView } from '@lutetia/contract';
 import { commandOf, commands, correctable } from '@lutetia/course';
 import { startTransition, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
 import { EmptyState, ErrorNotice, Loading, useRead } from '../ui/index.ts';
 import { CorrectForm } from './correct-form.tsx';
@@ -24,6 +25,7 @@ export function LedgerPanel(props: {
   const { mayCommand, view } = props.answer;
   const { course } = view;
   const events = useRead('courseEvents', { params: { id: course.id } });
+  const colleagues = useRead('colleagues', {}, { enabled: may(me, 'colleagues') });
   const [correcting, setCorrecting] = useState<number | null>(null);
   const [drawn, setDrawn] = useState(withPage);
   const recorded = events.data?.length ?? 0;
@@ -70,7 +72,7 @@ export function LedgerPanel(props: {
           .map((event) => (
             <LedgerEntry
               key={event.version}
-              event={event}
+              event={withNames(event, colleagues.data)}
               correctedType={types.get(Number(event.body.version))}
               correction={corrections.get(event.version) ?? null}
               speech={speech}
@@ -82,4 +84,15 @@ export function LedgerPanel(props: {
       </ol>
     </section>
   );
+}
+
+/** Who is meant to be there, by name instead of user name. */
+function withNames(
+  event: RecordedEventView,
+  colleagues: CallOutput<'colleagues'> | undefined,
+): RecordedEventView {
+  const { people } = event.body;
+  if (!Array.isArray(people) || colleagues === undefined) return event;
+  const nameOf = (user: unknown) => colleagues.find(({ username }) => username === user)?.displayName ?? user;
+  return { ...event, body: { ...event.body, people: people.map(nameOf) } };
 }

@@ -86,6 +86,13 @@ const prefills: Partial<Record<CommandType, Prefill>> = {
       method: course.directives.at(-1)?.method,
     });
   },
+  // Whoever changes the room keeps the people.
+  'arrange-dose-day': (course) => {
+    const { arrangement } = currentCycle(course);
+    if (arrangement === null) return {};
+    const { room, people, patientArrivesAt } = arrangement;
+    return given({ room, people, patientArrivesAt });
+  },
   'order-dose': ({ estimate }, site) => {
     const lane = only(Object.values(site?.lanes ?? {}).filter(({ open }) => open));
     return given({ lane: lane?.id, calibrationTimeZone: lane?.originTimeZone, currency: estimate?.currency });

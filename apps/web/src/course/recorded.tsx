@@ -7,12 +7,20 @@ import { useSite } from './use-site.ts';
 import { useSpeech } from './use-speech.ts';
 
 /** That an act is recorded, and what it found. */
-export function Recorded(props: { act: string; view: CourseView; children?: ReactNode }) {
+export function Recorded(props: {
+  act: string;
+  view: CourseView;
+  /** It took another act back. */
+  undone?: boolean;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation(['app', 'course']);
   const { act, view } = props;
   return (
     <Notice tone={toneOfOutcome(act, view)}>
-      {t('course:page.recorded', { what: t(`course:command.${act}`) })}
+      {props.undone === true
+        ? t('course:page.undone')
+        : t('course:page.recorded', { what: t(`course:command.${act}`) })}
       <Outcome act={act} view={view} />
       {props.children}
     </Notice>
