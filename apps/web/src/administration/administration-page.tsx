@@ -67,11 +67,11 @@ export function AdministrationPage() {
   const Section = components[chosen];
   return (
     <>
-      <PageTitle title={t(`administration.${chosen}.title`)} lead={t(`administration.${chosen}.lead`)} />
+      <PageTitle title={t(`app:administration.${chosen}.title`)} lead={t(`administration:${chosen}.lead`)} />
       <nav className="section-nav" aria-label={t('nav.administration')}>
         {sections.map((id) => (
           <Link key={id} to="/administration/{-$section}" params={{ section: id }}>
-            {t(`administration.${id}.title`)}
+            {t(`app:administration.${id}.title`)}
           </Link>
         ))}
       </nav>

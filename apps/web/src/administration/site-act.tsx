@@ -30,7 +30,7 @@ export function SiteAct(props: { type: SiteCommandType; initial?: Record<string,
         {open ? t('action.cancel') : (props.label ?? t(`site-command.${props.type}`))}
       </Button>
       <div id={panel}>
-        {state === 'done' && <Notice tone="go">{t('administration.recorded')}</Notice>}
+        {state === 'done' && <Notice tone="go">{t('administration:recorded')}</Notice>}
         {open && (
           <section className="panel" aria-label={t(`site-command.${props.type}`)}>
             <SiteCommandForm

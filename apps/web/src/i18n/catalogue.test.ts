@@ -58,10 +58,14 @@ test('everything that the vocabularies name has a text', () => {
     ...signatureMeanings.map((meaning) => `signature-meaning.${meaning}`),
     ...siteCommandTypes.map((command) => `site-command.${command}`),
     ...Object.keys(toneOf).map((state) => `state.${state}`),
-    ...packKinds.map((kind) => `administration.packs.kind.${kind}`),
-    ...sectionIds.flatMap((id) => [`administration.${id}.title`, `administration.${id}.lead`]),
+    ...sectionIds.map((id) => `administration.${id}.title`),
   ];
   expect(missingFrom(inEnglish('app'), inApp)).toEqual([]);
+  const inAdministration = [
+    ...packKinds.map((kind) => `packs.kind.${kind}`),
+    ...sectionIds.map((id) => `${id}.lead`),
+  ];
+  expect(missingFrom(inEnglish('administration'), inAdministration)).toEqual([]);
   const inCourse = [
     ...commandTypes.map((command) => `command.${command}`),
     ...steps.map((step) => `step.${step}`),

@@ -20,9 +20,9 @@ export function ConsentFormsSection() {
                 <h2>{t(`course:option.${kind}`)}</h2>
                 {form ? (
                   <dl className="key-values">
-                    <dt>{t('administration.consent-forms.version')}</dt>
+                    <dt>{t('administration:consent-forms.version')}</dt>
                     <dd>{form.version}</dd>
-                    <dt>{t('administration.consent-forms.languages')}</dt>
+                    <dt>{t('administration:consent-forms.languages')}</dt>
                     <dd>{form.languages.map((tag) => names.of(tag) ?? tag).join(', ')}</dd>
                   </dl>
                 ) : (

@@ -11,13 +11,13 @@ export function ContactSection() {
       {({ contact }) => (
         <>
           {contact === undefined ? (
-            <Notice tone="attention">{t('administration.contact.none')}</Notice>
+            <Notice tone="attention">{t('administration:contact.none')}</Notice>
           ) : (
             <dl className="key-values">
-              <dt>{t('administration.contact.phone')}</dt>
+              <dt>{t('administration:contact.phone')}</dt>
               <dd>{contact.phone}</dd>
-              <dt>{t('administration.contact.email')}</dt>
-              <dd>{contact.email ?? t('administration.contact.not-stated')}</dd>
+              <dt>{t('administration:contact.email')}</dt>
+              <dd>{contact.email ?? t('administration:contact.not-stated')}</dd>
             </dl>
           )}
           <SiteAct type="set-contact" {...(contact === undefined ? {} : { initial: contact })} />

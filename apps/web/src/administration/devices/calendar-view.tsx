@@ -30,7 +30,7 @@ export function CalendarView({ site }: { site: Site }) {
   const columns: Column<CalendarRow>[] = [
     {
       key: 'device',
-      header: t('app:administration.devices.device'),
+      header: t('administration:devices.device'),
       cell: ({ device }) => <DeviceCell device={device} site={site} now={now} />,
     },
     { key: 'earlier', header: t('calendar.earlier'), cell: (row) => <Marks marks={row.earlier} whole /> },

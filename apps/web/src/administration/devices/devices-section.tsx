@@ -13,8 +13,8 @@ export function DevicesSection() {
       {(site) => (
         <>
           {Object.keys(site.devices).length === 0 ? (
-            <EmptyState title={t('administration.devices.empty')}>
-              {t('administration.devices.empty-help')}
+            <EmptyState title={t('administration:devices.empty')}>
+              {t('administration:devices.empty-help')}
             </EmptyState>
           ) : (
             <>
@@ -35,7 +35,7 @@ function Devices({ site }: { site: Site }) {
   const columns: Column<Device>[] = [
     {
       key: 'device',
-      header: t('administration.devices.device'),
+      header: t('administration:devices.device'),
       cell: (device) => (
         <>
           {device.name}
@@ -47,20 +47,20 @@ function Devices({ site }: { site: Site }) {
     },
     {
       key: 'for',
-      header: t('administration.devices.for'),
+      header: t('administration:devices.for'),
       cell: (device) =>
         [...device.nuclides, ...device.geometries.map((one) => t(`course:option.${one}`))].join(', ') ||
         t('value.none'),
     },
     {
       key: 'calibration',
-      header: t('administration.devices.calibration'),
+      header: t('administration:devices.calibration'),
       cell: (device) => (
         <>
           <StateBadge state={deviceState(device, site.timeZone, now).calibration} />
           {device.calibration && (
             <div className="small">
-              {t('administration.until')} <Day date={device.calibration.dueOn} />
+              {t('administration:until')} <Day date={device.calibration.dueOn} />
               {' · '}
               {device.calibration.certificate}
             </div>
@@ -70,19 +70,19 @@ function Devices({ site }: { site: Site }) {
     },
     {
       key: 'check',
-      header: t('administration.devices.check'),
+      header: t('administration:devices.check'),
       cell: (device) => {
         const { check } = deviceState(device, site.timeZone, now);
         return (
           <>
             {check === 'not-recorded' && device.kind !== 'dose-calibrator' ? (
-              <span className="small dimmed">{t('administration.devices.check-not-asked')}</span>
+              <span className="small dimmed">{t('administration:devices.check-not-asked')}</span>
             ) : (
-              <StateBadge state={check} label={t(`administration.devices.check-${check}`)} />
+              <StateBadge state={check} label={t(`administration:devices.check-${check}`)} />
             )}
             {device.lastCheck && (
               <div className="small">
-                {t('administration.devices.last-check')} <Instant at={device.lastCheck.checkedAt} />
+                {t('administration:devices.last-check')} <Instant at={device.lastCheck.checkedAt} />
               </div>
             )}
           </>
@@ -91,7 +91,7 @@ function Devices({ site }: { site: Site }) {
     },
     {
       key: 'use',
-      header: t('administration.devices.use'),
+      header: t('administration:devices.use'),
       cell: (device) =>
         device.retired ? (
           <StateBadge state="retired" />
@@ -100,15 +100,15 @@ function Devices({ site }: { site: Site }) {
             state={deviceState(device, site.timeZone, now).usable ? 'open' : 'blocked'}
             label={t(
               deviceState(device, site.timeZone, now).usable
-                ? 'administration.devices.usable'
-                : 'administration.devices.not-usable',
+                ? 'administration:devices.usable'
+                : 'administration:devices.not-usable',
             )}
           />
         ),
     },
     {
       key: 'acts',
-      header: t('administration.acts'),
+      header: t('administration:acts'),
       bare: true,
       cell: (device) =>
         device.retired ? null : (
@@ -121,9 +121,9 @@ function Devices({ site }: { site: Site }) {
   ];
   return (
     <section aria-labelledby="devices">
-      <h2 id="devices">{t('administration.devices.title')}</h2>
+      <h2 id="devices">{t('app:administration.devices.title')}</h2>
       <DataTable
-        caption={t('administration.devices.title')}
+        caption={t('app:administration.devices.title')}
         columns={columns}
         rows={Object.values(site.devices)}
         rowKey={(device) => device.id}

@@ -25,15 +25,15 @@ export function DisplaysSection() {
   const displays = useRead('listDisplays');
   const [leaving, setLeaving] = useState<DisplayView | null>(null);
   const columns: Column<DisplayView>[] = [
-    { key: 'name', header: t('administration.displays.name'), cell: ({ name }) => name },
+    { key: 'name', header: t('administration:displays.name'), cell: ({ name }) => name },
     {
       key: 'shows',
-      header: t('administration.displays.shows'),
-      cell: ({ shows }) => t(`administration.displays.show.${shows}`),
+      header: t('administration:displays.shows'),
+      cell: ({ shows }) => t(`administration:displays.show.${shows}`),
     },
     {
       key: 'made',
-      header: t('administration.displays.made-by'),
+      header: t('administration:displays.made-by'),
       cell: ({ madeBy, createdAt }) => (
         <>
           {madeBy}
@@ -45,13 +45,13 @@ export function DisplaysSection() {
     },
     {
       key: 'opened',
-      header: t('administration.displays.opened'),
+      header: t('administration:displays.opened'),
       cell: ({ openedAt }) =>
-        openedAt === null ? t('administration.displays.never') : <Instant at={openedAt} />,
+        openedAt === null ? t('administration:displays.never') : <Instant at={openedAt} />,
     },
     {
       key: 'state',
-      header: t('administration.displays.state'),
+      header: t('administration:displays.state'),
       cell: (one) => (
         <>
           <StateBadge state={one.revokedAt !== null ? 'closed' : isOver(one) ? 'expired' : 'active'} />
@@ -62,7 +62,7 @@ export function DisplaysSection() {
           )}
           {one.revokedAt === null && (
             <Button variant="light" size="compact-sm" name="revoke" ml="xs" onClick={() => setLeaving(one)}>
-              {t('administration.displays.revoke')}
+              {t('administration:displays.revoke')}
             </Button>
           )}
         </>
@@ -72,17 +72,17 @@ export function DisplaysSection() {
   return (
     <>
       <MakeDisplay />
-      <h2>{t('administration.displays.list')}</h2>
+      <h2>{t('administration:displays.list')}</h2>
       <ErrorNotice error={displays.error} takeFocus={false} />
       {displays.isPending && <Loading />}
       {displays.data?.length === 0 && (
-        <EmptyState title={t('administration.displays.empty')}>
-          {t('administration.displays.empty-help')}
+        <EmptyState title={t('administration:displays.empty')}>
+          {t('administration:displays.empty-help')}
         </EmptyState>
       )}
       {displays.data && displays.data.length > 0 && (
         <DataTable
-          caption={t('administration.displays.title')}
+          caption={t('app:administration.displays.title')}
           columns={columns}
           rows={displays.data}
           rowKey={({ id }) => id}
@@ -99,14 +99,14 @@ function Revoke({ display: { id, name }, onClose }: { display: DisplayView; onCl
   return (
     <ConfirmDialog
       opened
-      title={t('administration.displays.confirm')}
-      confirmLabel={t('administration.displays.revoke')}
+      title={t('administration:displays.confirm')}
+      confirmLabel={t('administration:displays.revoke')}
       onConfirm={() => revoke.mutate({ params: { id } }, { onSuccess: onClose })}
       onCancel={onClose}
       busy={revoke.isPending}
       error={revoke.error}
     >
-      {t('administration.displays.confirm-help', { name })}
+      {t('administration:displays.confirm-help', { name })}
     </ConfirmDialog>
   );
 }

@@ -19,35 +19,35 @@ export function MakeDisplay() {
     make.mutate({ body }, { onSuccess: () => setName('') });
   };
   return (
-    <form onSubmit={submit} data-form="display" aria-label={t('administration.displays.make')}>
+    <form onSubmit={submit} data-form="display" aria-label={t('administration:displays.make')}>
       <Stack maw={520}>
         <ErrorNotice error={make.error} />
         {make.data && <OnceShown link={`${window.location.origin}/display#${make.data.token}`} />}
         <TextInput
           name="display.name"
-          label={t('administration.displays.name')}
-          description={t('administration.displays.name-help')}
+          label={t('administration:displays.name')}
+          description={t('administration:displays.name-help')}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
           required
         />
         <NativeSelect
           name="display.shows"
-          label={t('administration.displays.shows')}
-          description={t('administration.displays.shows-help')}
+          label={t('administration:displays.shows')}
+          description={t('administration:displays.shows-help')}
           value={shows}
           onChange={({ currentTarget: { value } }) => isShown(value) && setShows(value)}
-          data={displayShows.map((value) => ({ value, label: t(`administration.displays.show.${value}`) }))}
+          data={displayShows.map((value) => ({ value, label: t(`administration:displays.show.${value}`) }))}
         />
         <TextInput
           type="date"
           name="display.endsOn"
-          label={t('administration.displays.ends')}
+          label={t('administration:displays.ends')}
           value={endsOn}
           onChange={(event) => setEndsOn(event.currentTarget.value)}
         />
         <Button type="submit" loading={make.isPending} name="make-display" className="start">
-          {t('administration.displays.make')}
+          {t('administration:displays.make')}
         </Button>
       </Stack>
     </form>
@@ -58,7 +58,7 @@ function OnceShown({ link }: { link: string }) {
   const { t } = useTranslation();
   return (
     <Notice tone="go">
-      {t('administration.displays.once')}
+      {t('administration:displays.once')}
       <div>
         <code data-testid="display-link" className="display-link">
           {link}
@@ -67,7 +67,7 @@ function OnceShown({ link }: { link: string }) {
       <CopyButton value={link}>
         {({ copied, copy }) => (
           <Button size="compact-sm" variant="default" onClick={copy} name="copy-link">
-            {t(copied ? 'administration.displays.copied' : 'administration.displays.copy')}
+            {t(copied ? 'administration:displays.copied' : 'administration:displays.copy')}
           </Button>
         )}
       </CopyButton>

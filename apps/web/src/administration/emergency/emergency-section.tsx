@@ -31,18 +31,18 @@ export function EmergencySection() {
     { key: 'who', header: t('audit.actor'), cell: (one) => one.displayName },
     {
       key: 'course',
-      header: t('administration.emergency.course'),
+      header: t('administration:emergency.course'),
       cell: (one) => (
         <Link to="/courses/$id" params={{ id: one.courseId }}>
           <code>{one.courseId.slice(0, 8)}</code>
         </Link>
       ),
     },
-    { key: 'reason', header: t('administration.emergency.reason'), cell: (one) => one.reason },
-    { key: 'until', header: t('administration.emergency.until'), cell: (one) => <Instant at={one.until} /> },
+    { key: 'reason', header: t('administration:emergency.reason'), cell: (one) => one.reason },
+    { key: 'until', header: t('administration:emergency.until'), cell: (one) => <Instant at={one.until} /> },
     {
       key: 'review',
-      header: t('administration.emergency.review'),
+      header: t('administration:emergency.review'),
       cell: (one) => (
         <>
           <StateBadge state={one.verdict ?? 'not-reviewed'} />
@@ -54,7 +54,7 @@ export function EmergencySection() {
           {one.note && <div className="small">{one.note}</div>}
           {mayReview(one) && (
             <Button variant="light" size="compact-sm" name="review" onClick={() => setReviewing(one.id)}>
-              {t('administration.emergency.do-review')}
+              {t('administration:emergency.do-review')}
             </Button>
           )}
         </>
@@ -66,13 +66,13 @@ export function EmergencySection() {
       <ErrorNotice error={accesses.error} takeFocus={false} />
       {accesses.isPending && <Loading />}
       {accesses.data?.length === 0 && (
-        <EmptyState title={t('administration.emergency.empty')}>
-          {t('administration.emergency.empty-help')}
+        <EmptyState title={t('administration:emergency.empty')}>
+          {t('administration:emergency.empty-help')}
         </EmptyState>
       )}
       {accesses.data && accesses.data.length > 0 && (
         <DataTable
-          caption={t('administration.emergency.title')}
+          caption={t('app:administration.emergency.title')}
           columns={columns}
           rows={accesses.data}
           rowKey={(one) => one.id}

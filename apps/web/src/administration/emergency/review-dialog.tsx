@@ -17,12 +17,12 @@ export function ReviewDialog({ id, onClose }: { id: string; onClose: () => void 
     review.mutate({ params: { id }, body: { verdict, note } }, { onSuccess: onClose });
   };
   return (
-    <Dialog opened onClose={onClose} title={t('administration.emergency.do-review')}>
+    <Dialog opened onClose={onClose} title={t('administration:emergency.do-review')}>
       <form onSubmit={submit}>
         <Stack>
           <ErrorNotice error={review.error} />
           <Radio.Group
-            label={t('administration.emergency.was-it')}
+            label={t('administration:emergency.was-it')}
             value={verdict}
             onChange={(value) => setVerdict(verdicts.find((one) => one === value) ?? '')}
             required
@@ -35,7 +35,7 @@ export function ReviewDialog({ id, onClose }: { id: string; onClose: () => void 
           </Radio.Group>
           <Textarea
             name="note"
-            label={t('administration.emergency.note')}
+            label={t('administration:emergency.note')}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
             maxLength={2000}

@@ -31,13 +31,13 @@ export function FindPerson() {
   };
   return (
     <section className="panel" aria-labelledby="forget">
-      <h2 id="forget">{t('administration.forgetting.find-title')}</h2>
-      <form onSubmit={submit} aria-label={t('administration.forgetting.find-title')}>
+      <h2 id="forget">{t('administration:forgetting.find-title')}</h2>
+      <form onSubmit={submit} aria-label={t('administration:forgetting.find-title')}>
         <Stack maw={520}>
           <TextInput
             name="number"
-            label={t('administration.forgetting.number')}
-            description={t('administration.forgetting.number-help')}
+            label={t('administration:forgetting.number')}
+            description={t('administration:forgetting.number-help')}
             value={number}
             onChange={type(setNumber)}
             maxLength={64}
@@ -47,7 +47,7 @@ export function FindPerson() {
           <TextInput
             type="date"
             name="birthDate"
-            label={t('administration.forgetting.birth-date')}
+            label={t('administration:forgetting.birth-date')}
             value={birthDate}
             onChange={type(setBirthDate)}
             required
@@ -58,13 +58,13 @@ export function FindPerson() {
         </Stack>
       </form>
       {nobody ? (
-        <Notice tone="unknown">{t('administration.forgetting.none')}</Notice>
+        <Notice tone="unknown">{t('administration:forgetting.none')}</Notice>
       ) : (
         <ErrorNotice error={find.error} />
       )}
       {done !== null && (
         <Notice tone="go">
-          {t('administration.forgetting.done')} <Instant at={done} />
+          {t('administration:forgetting.done')} <Instant at={done} />
         </Notice>
       )}
       {found && (
@@ -73,7 +73,7 @@ export function FindPerson() {
           <GateList gates={found.gates} withMet />
           {mayForget(found.gates) && (
             <Button color="red" name="forget" onClick={() => setAsking(true)}>
-              {t('administration.forgetting.forget')}
+              {t('administration:forgetting.forget')}
             </Button>
           )}
           {asking && (
@@ -100,7 +100,7 @@ function CoursesFound({ courses }: Pick<Found, 'courses'>) {
   const columns: Column<Found['courses'][number]>[] = [
     {
       key: 'course',
-      header: t('administration.forgetting.course'),
+      header: t('administration:forgetting.course'),
       // An administrator opens no course.
       cell: ({ courseId }) => <code>{courseId.slice(0, 8)}</code>,
     },
@@ -111,13 +111,13 @@ function CoursesFound({ courses }: Pick<Found, 'courses'>) {
     },
     {
       key: 'last',
-      header: t('administration.forgetting.last-fact'),
+      header: t('administration:forgetting.last-fact'),
       cell: ({ lastFactAt }) => <Instant at={lastFactAt} />,
     },
   ];
   return (
     <DataTable
-      caption={t('administration.forgetting.courses')}
+      caption={t('administration:forgetting.courses')}
       columns={columns}
       rows={courses}
       rowKey={({ courseId }) => courseId}

@@ -33,17 +33,17 @@ export function ForgetDialog(props: {
       onCancel={props.onCancel}
     >
       <div>
-        <strong>{t('administration.forgetting.forget')}</strong>
-        <p>{t('administration.forgetting.lost')}</p>
-        <p>{t('administration.forgetting.stays')}</p>
+        <strong>{t('administration:forgetting.forget')}</strong>
+        <p>{t('administration:forgetting.lost')}</p>
+        <p>{t('administration:forgetting.stays')}</p>
         <p>
-          <strong>{t('administration.forgetting.no-way-back')}</strong>
+          <strong>{t('administration:forgetting.no-way-back')}</strong>
         </p>
       </div>
       <Textarea
         name="reason"
-        label={t('administration.forgetting.reason')}
-        description={t('administration.forgetting.reason-help')}
+        label={t('administration:forgetting.reason')}
+        description={t('administration:forgetting.reason-help')}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
         minLength={10}

@@ -16,14 +16,14 @@ export function ForgettingSection() {
         <>
           {retention ? (
             <dl className="key-values">
-              <dt>{t('administration.forgetting.kept')}</dt>
-              <dd>{t('administration.forgetting.years', { count: retention.years })}</dd>
-              <dt>{t('administration.forgetting.basis')}</dt>
+              <dt>{t('administration:forgetting.kept')}</dt>
+              <dd>{t('administration:forgetting.years', { count: retention.years })}</dd>
+              <dt>{t('administration:forgetting.basis')}</dt>
               <dd>{retention.basis}</dd>
             </dl>
           ) : (
-            <EmptyState title={t('administration.forgetting.empty')}>
-              {t('administration.forgetting.empty-help')}
+            <EmptyState title={t('administration:forgetting.empty')}>
+              {t('administration:forgetting.empty-help')}
             </EmptyState>
           )}
           <SiteAct type="set-retention" {...(retention ? { initial: retention } : {})} />

@@ -11,7 +11,7 @@ export function LanesSection() {
   const columns: Column<Lane>[] = [
     {
       key: 'lane',
-      header: t('administration.lanes.lane'),
+      header: t('administration:lanes.lane'),
       cell: (lane) => (
         <>
           {lane.name}
@@ -21,21 +21,21 @@ export function LanesSection() {
         </>
       ),
     },
-    { key: 'mode', header: t('administration.lanes.mode'), cell: (lane) => t(`course:option.${lane.mode}`) },
-    { key: 'zone', header: t('administration.lanes.zone'), cell: (lane) => lane.originTimeZone },
+    { key: 'mode', header: t('administration:lanes.mode'), cell: (lane) => t(`course:option.${lane.mode}`) },
+    { key: 'zone', header: t('administration:lanes.zone'), cell: (lane) => lane.originTimeZone },
     {
       key: 'transit',
-      header: t('administration.lanes.transit'),
+      header: t('administration:lanes.transit'),
       cell: (lane) => <Quantity value={lane.transitHours} unit="h" />,
     },
     {
       key: 'cut-off',
-      header: t('administration.lanes.cut-off'),
+      header: t('administration:lanes.cut-off'),
       cell: (lane) => <Quantity value={lane.orderCutOffDays} unit="d" />,
     },
     {
       key: 'cancel',
-      header: t('administration.lanes.cancel'),
+      header: t('administration:lanes.cancel'),
       cell: (lane) => <Quantity value={lane.freeCancellationHours} unit="h" />,
     },
     {
@@ -45,12 +45,12 @@ export function LanesSection() {
     },
     {
       key: 'acts',
-      header: t('administration.acts'),
+      header: t('administration:acts'),
       bare: true,
       cell: (lane) => (
         <>
           {lane.note && <div className="small">{lane.note}</div>}
-          <SiteAct type="set-lane" initial={lane} label={t('administration.lanes.change')} />
+          <SiteAct type="set-lane" initial={lane} label={t('administration:lanes.change')} />
         </>
       ),
     },
@@ -60,18 +60,18 @@ export function LanesSection() {
       {(site) => (
         <>
           {Object.keys(site.lanes).length === 0 ? (
-            <EmptyState title={t('administration.lanes.empty')}>
-              {t('administration.lanes.empty-help')}
+            <EmptyState title={t('administration:lanes.empty')}>
+              {t('administration:lanes.empty-help')}
             </EmptyState>
           ) : (
             <DataTable
-              caption={t('administration.lanes.title')}
+              caption={t('app:administration.lanes.title')}
               columns={columns}
               rows={Object.values(site.lanes)}
               rowKey={(lane) => lane.id}
             />
           )}
-          <SiteAct type="set-lane" label={t('administration.lanes.add')} />
+          <SiteAct type="set-lane" label={t('administration:lanes.add')} />
         </>
       )}
     </WithSite>

@@ -9,9 +9,9 @@ export function LedgerSection() {
   const verify = useAct('verifyLedger');
   return (
     <>
-      <p className="measure">{t('administration.ledger.explain')}</p>
+      <p className="measure">{t('administration:ledger.explain')}</p>
       <Button name="verify-ledger" loading={verify.isPending} onClick={() => verify.mutate({})}>
-        {t('administration.ledger.verify')}
+        {t('administration:ledger.verify')}
       </Button>
       <ErrorNotice error={verify.error} />
       {verify.isPending && <Loading />}

@@ -32,7 +32,7 @@ export function SiteHistory() {
         const command = siteCommandOf(event.type);
         return (
           <>
-            {command ? t(`site-command.${command}`) : t('administration.ledger.site-opened')}
+            {command ? t(`site-command.${command}`) : t('app:administration.ledger.site-opened')}
             <div className="small dimmed">
               <code>{event.type}</code>
             </div>
@@ -42,21 +42,21 @@ export function SiteHistory() {
     },
     {
       key: 'body',
-      header: t('administration.ledger.recorded'),
+      header: t('administration:ledger.recorded'),
       cell: (event) => <SiteFact event={event} people={people.data ?? []} />,
     },
   ];
   return (
     <section aria-labelledby="site-history">
-      <h2 id="site-history">{t('administration.ledger.site-history')}</h2>
+      <h2 id="site-history">{t('administration:ledger.site-history')}</h2>
       <ErrorNotice error={events.error} takeFocus={false} />
       {events.isPending && <Loading />}
       {events.data && events.items.length === 0 && (
-        <EmptyState title={t('administration.ledger.no-site-history')} />
+        <EmptyState title={t('administration:ledger.no-site-history')} />
       )}
       {events.items.length > 0 && (
         <DataTable
-          caption={t('administration.ledger.site-history')}
+          caption={t('administration:ledger.site-history')}
           columns={columns}
           rows={events.items}
           rowKey={(event) => String(event.position)}

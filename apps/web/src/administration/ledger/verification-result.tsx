@@ -14,11 +14,11 @@ export function VerificationResult({ result }: { result: CallOutput<'verifyLedge
   if (result.ok) {
     return (
       <Notice tone="go">
-        <strong>{t('administration.ledger.intact')}</strong>
-        <div>{t('administration.ledger.counted', { events: result.events })}</div>
+        <strong>{t('administration:ledger.intact')}</strong>
+        <div>{t('administration:ledger.counted', { events: result.events })}</div>
         {typeof result.lastDigest === 'string' && (
           <div className="small">
-            {t('administration.ledger.digest')} <code className="digest">{result.lastDigest}</code>
+            {t('administration:ledger.digest')} <code className="digest">{result.lastDigest}</code>
           </div>
         )}
       </Notice>
@@ -26,12 +26,12 @@ export function VerificationResult({ result }: { result: CallOutput<'verifyLedge
   }
   return (
     <Notice tone="stop">
-      <strong>{t('administration.ledger.damaged', { count: problemCount(result) })}</strong>
-      <div>{t('administration.ledger.what-now')}</div>
+      <strong>{t('administration:ledger.damaged', { count: problemCount(result) })}</strong>
+      <div>{t('administration:ledger.what-now')}</div>
       <ul>
         {result.problems.map((problem) => {
           const kind = text(problem.kind);
-          const key = `administration.ledger.problem.${kind}`;
+          const key = `administration:ledger.problem.${kind}`;
           return (
             <li key={JSON.stringify(problem)}>
               {i18n.exists(key) ? t(key) : kind} <code>{text(problem.stream)}</code> {text(problem.detail)}

@@ -12,23 +12,23 @@ export function LicenceSection() {
         <>
           {licence ? (
             <dl className="key-values">
-              <dt>{t('administration.licence.number')}</dt>
+              <dt>{t('administration:licence.number')}</dt>
               <dd>{licence.number}</dd>
-              <dt>{t('administration.licence.valid-until')}</dt>
+              <dt>{t('administration:licence.valid-until')}</dt>
               <dd>
                 <Day date={licence.validUntil} />{' '}
                 <StateBadge state={validity(licence.validUntil, todayIn(timeZone, Temporal.Now.instant()))} />
               </dd>
-              <dt>{t('administration.licence.nuclides')}</dt>
+              <dt>{t('administration:licence.nuclides')}</dt>
               <dd>{licence.nuclides.join(', ')}</dd>
-              <dt>{t('administration.licence.maximum')}</dt>
+              <dt>{t('administration:licence.maximum')}</dt>
               <dd>
                 <Quantity value={licence.maximumPerVialMBq} unit="MBq" />
               </dd>
             </dl>
           ) : (
-            <EmptyState title={t('administration.licence.empty')}>
-              {t('administration.licence.empty-help')}
+            <EmptyState title={t('administration:licence.empty')}>
+              {t('administration:licence.empty-help')}
             </EmptyState>
           )}
           <SiteAct type="set-licence" {...(licence ? { initial: licence } : {})} />

@@ -22,7 +22,7 @@ export function AdoptPack({ kind, pack }: { kind: PackKind; pack: Pack }) {
         aria-label={`${t('site-command.adopt-pack')}: ${pack.title}`}
         onClick={() => act.submit({ kind, pack: pack.id, version: pack.version })}
       >
-        {t('administration.packs.adopt')}
+        {t('administration:packs.adopt')}
       </Button>
       {act.signing === null && <ErrorNotice error={act.error} />}
       {act.signing && (

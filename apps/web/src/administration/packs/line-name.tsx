@@ -7,7 +7,7 @@ export function LineName({ line }: { line: PackLine }) {
   const { t, i18n } = useTranslation(['app', 'course']);
   const { language } = useLocale();
   const nameOf = (name: string): string => {
-    const key = [`pack-name.${name}`, `course:option.${name}`].find((one) => i18n.exists(one));
+    const key = [`administration:pack-name.${name}`, `course:option.${name}`].find((one) => i18n.exists(one));
     return key ? t(key) : name;
   };
   return (

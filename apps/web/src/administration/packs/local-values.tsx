@@ -10,7 +10,7 @@ export function LocalValues({ site }: { site: CallOutput<'site'> }) {
   const columns: Column<LocalValue>[] = [
     {
       key: 'path',
-      header: t('administration.packs.path'),
+      header: t('administration:packs.path'),
       cell: (one) => (
         <code>
           {one.pack} {one.path}
@@ -19,14 +19,14 @@ export function LocalValues({ site }: { site: CallOutput<'site'> }) {
     },
     {
       key: 'value',
-      header: t('administration.packs.value'),
+      header: t('administration:packs.value'),
       cell: (one) =>
         one.rowsFrom === null ? <Quantity value={one.value} unit={one.unit} /> : <code>{one.rowsFrom}</code>,
     },
-    { key: 'reason', header: t('administration.packs.reason'), cell: (one) => one.reason },
+    { key: 'reason', header: t('administration:packs.reason'), cell: (one) => one.reason },
     {
       key: 'signed',
-      header: t('administration.packs.signed-at'),
+      header: t('administration:packs.signed-at'),
       cell: (one) => (
         <>
           {site.signers[one.signedBy] ?? one.signedBy} · <Instant at={one.signedAt} />
@@ -36,12 +36,12 @@ export function LocalValues({ site }: { site: CallOutput<'site'> }) {
   ];
   return (
     <section aria-labelledby="local-values">
-      <h2 id="local-values">{t('administration.packs.local')}</h2>
+      <h2 id="local-values">{t('administration:packs.local')}</h2>
       {site.localValues.length === 0 ? (
-        <p>{t('administration.packs.no-local')}</p>
+        <p>{t('administration:packs.no-local')}</p>
       ) : (
         <DataTable
-          caption={t('administration.packs.local')}
+          caption={t('administration:packs.local')}
           columns={columns}
           rows={site.localValues}
           rowKey={(one) => `${one.kind} ${one.pack} ${one.path} ${one.signedAt}`}

@@ -1,6 +1,6 @@
 import { getPack, listPacks } from '@lutetia/protocol';
 import { expect, test } from 'vitest';
-import en from '../../../locales/en/app.json' with { type: 'json' };
+import en from '../../../locales/en/administration.json' with { type: 'json' };
 import { countLines, packLines } from './pack-lines.ts';
 
 const packs = listPacks().map(({ kind, id }) => getPack(kind, id));

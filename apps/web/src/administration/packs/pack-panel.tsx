@@ -30,17 +30,17 @@ export function PackPanel(props: { pack: Pack; kind: PackKind; site: CallOutput<
         <div className="pack-title">
           <strong>{pack.title}</strong>
           <div className="small dimmed">
-            <code>{pack.id}</code> · {t('administration.packs.version')} {pack.version} ·{' '}
-            {t('administration.packs.counts', { verified: counts.verified, unverified: counts.unverified })}
+            <code>{pack.id}</code> · {t('administration:packs.version')} {pack.version} ·{' '}
+            {t('administration:packs.counts', { verified: counts.verified, unverified: counts.unverified })}
             {counts.withoutValue > 0 && (
-              <> · {t('administration.packs.missing-count', { count: counts.withoutValue })}</>
+              <> · {t('administration:packs.missing-count', { count: counts.withoutValue })}</>
             )}
           </div>
         </div>
         {adopted ? (
           <StateBadge state="adopted" />
         ) : (
-          <span className="dimmed">{t('administration.packs.not-in-use')}</span>
+          <span className="dimmed">{t('administration:packs.not-in-use')}</span>
         )}
         <Button
           variant="default"
@@ -48,10 +48,10 @@ export function PackPanel(props: { pack: Pack; kind: PackKind; site: CallOutput<
           name={`read-${kind}-${pack.id}`}
           aria-expanded={open}
           aria-controls={panel}
-          aria-label={`${t(open ? 'administration.packs.hide' : 'administration.packs.read')}: ${pack.title}`}
+          aria-label={`${t(open ? 'administration:packs.hide' : 'administration:packs.read')}: ${pack.title}`}
           onClick={() => setOpen(!open)}
         >
-          {t(open ? 'administration.packs.hide' : 'administration.packs.read')}
+          {t(open ? 'administration:packs.hide' : 'administration:packs.read')}
         </Button>
         {!adopted && <AdoptPack kind={kind} pack={pack} />}
       </div>

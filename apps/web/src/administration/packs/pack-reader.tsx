@@ -26,12 +26,12 @@ export function PackReader(props: {
   const columns: Column<PackLine>[] = [
     {
       key: 'what',
-      header: t('administration.packs.what'),
+      header: t('administration:packs.what'),
       cell: (line) => <RuleLink line={line} pack={`${kind}/${pack.id}`} named={props.rule === line.path} />,
     },
     {
       key: 'value',
-      header: t('administration.packs.value'),
+      header: t('administration:packs.value'),
       cell: (line) => {
         const local = signed(line);
         return (
@@ -39,7 +39,7 @@ export function PackReader(props: {
             <PackValue line={line} />
             {local && (
               <div className="small">
-                {t('administration.packs.replaced', {
+                {t('administration:packs.replaced', {
                   value: `${local.value ?? local.rowsFrom} ${local.unit}`,
                 })}{' '}
                 <span className="dimmed">{site.signers[local.signedBy] ?? local.signedBy}</span>
@@ -51,7 +51,7 @@ export function PackReader(props: {
     },
     {
       key: 'source',
-      header: t('administration.packs.source'),
+      header: t('administration:packs.source'),
       cell: ({ from }) => <PackSource from={from} />,
     },
     {
@@ -63,7 +63,7 @@ export function PackReader(props: {
           {props.adopted && (typeof line.value === 'number' || line.value === null) && (
             <SiteAct
               type="sign-local-value"
-              label={t('administration.packs.sign-value')}
+              label={t('administration:packs.sign-value')}
               initial={{ kind, pack: pack.id, path: line.path, unit: line.unit ?? '' }}
             />
           )}
@@ -73,7 +73,7 @@ export function PackReader(props: {
   ];
   return (
     <>
-      <p className="small dimmed">{t('administration.packs.in-english')}</p>
+      <p className="small dimmed">{t('administration:packs.in-english')}</p>
       <DataTable caption={pack.title} columns={columns} rows={props.lines} rowKey={(line) => line.path} />
     </>
   );

@@ -6,7 +6,7 @@ import type { Detail, PackLine } from './pack-lines.ts';
 export function PackValue({ line }: { line: PackLine }) {
   const { t } = useTranslation();
   const { locale } = useLocale();
-  if (line.value === null) return <em className="unknown">{t('administration.packs.no-value')}</em>;
+  if (line.value === null) return <em className="unknown">{t('administration:packs.no-value')}</em>;
   if (typeof line.value === 'boolean') return t(line.value ? 'value.yes' : 'value.no');
   if (typeof line.value === 'number') {
     return line.unit === null || line.unit === '1' ? (
@@ -27,10 +27,10 @@ function Details({ line }: { line: PackLine }) {
   const { locale, language } = useLocale();
   const nameOf = (name: string): string => {
     const grade = /^grade-(\d)$/.exec(name)?.[1];
-    if (grade) return t('administration.packs.grade', { grade });
-    return i18n.exists(`pack-name.${name}`) ? t(`pack-name.${name}`) : name;
+    if (grade) return t('administration:packs.grade', { grade });
+    return i18n.exists(`administration:pack-name.${name}`) ? t(`administration:pack-name.${name}`) : name;
   };
-  if (line.details.length === 0 && line.grades.length === 0) return t('administration.packs.no-number');
+  if (line.details.length === 0 && line.grades.length === 0) return t('administration:packs.no-number');
   return (
     <ul className="reasons small">
       {line.details.map((detail) => (
@@ -42,13 +42,13 @@ function Details({ line }: { line: PackLine }) {
           {': '}
           {detail.relation && `${detail.relation} `}
           {detail.measure === 'times'
-            ? t('administration.packs.times', { value: detail.value.toLocaleString(locale) })
+            ? t('administration:packs.times', { value: detail.value.toLocaleString(locale) })
             : `${detail.value.toLocaleString(locale)}${unitOf(line, detail)}`}
         </li>
       ))}
       {line.grades.map(({ grade, text }) => (
         <li key={`${grade} ${text.en}`}>
-          {t('administration.packs.grade', { grade })}: {text[language]}
+          {t('administration:packs.grade', { grade })}: {text[language]}
         </li>
       ))}
     </ul>

@@ -38,7 +38,7 @@ function Packs({ packs, site }: { packs: CallOutput<'packs'>; site: CallOutput<'
     packs.filter((pack) => pack.kind === kind).map((pack) => ({ ...pack, title: pack.title[language] }));
   return packKinds.map((kind) => (
     <section key={kind} aria-labelledby={`packs-${kind}`}>
-      <h2 id={`packs-${kind}`}>{t(`administration.packs.kind.${kind}`)}</h2>
+      <h2 id={`packs-${kind}`}>{t(`administration:packs.kind.${kind}`)}</h2>
       {ofKind(kind).map((pack) => (
         <PackPanel key={pack.id} pack={pack} kind={kind} site={site} />
       ))}

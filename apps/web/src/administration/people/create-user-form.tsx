@@ -40,7 +40,7 @@ export function CreateUserForm(props: { roles: readonly Role[]; onDone: (name: s
   };
   const toggle = { visibilityToggleButtonProps: { 'aria-label': t('action.show-secret') } };
   return (
-    <form onSubmit={submit} aria-label={t('administration.people.create')} noValidate>
+    <form onSubmit={submit} aria-label={t('administration:people.create')} noValidate>
       <Stack maw={520}>
         <ErrorNotice error={create.error} />
         <TextInput {...field('displayName')} label={t('set-up.displayName')} autoComplete="off" required />
@@ -55,20 +55,20 @@ export function CreateUserForm(props: { roles: readonly Role[]; onDone: (name: s
         <RoleChoice
           value={chosen}
           onChange={setChosen}
-          {...(wrong.has('roles') ? { error: t('administration.people.wrong-roles') } : {})}
+          {...(wrong.has('roles') ? { error: t('administration:people.wrong-roles') } : {})}
         />
         {chosen.includes('patient') && (
           <TextInput
             {...field('personId')}
-            label={t('administration.people.person-id')}
-            description={t('administration.people.person-id-help')}
+            label={t('administration:people.person-id')}
+            description={t('administration:people.person-id-help')}
             required
           />
         )}
         <PasswordInput
           {...field('password')}
           {...toggle}
-          label={t('administration.people.first-password')}
+          label={t('administration:people.first-password')}
           description={t('set-up.password-help')}
           autoComplete="new-password"
           required
@@ -76,13 +76,13 @@ export function CreateUserForm(props: { roles: readonly Role[]; onDone: (name: s
         <PasswordInput
           {...field('pin')}
           {...toggle}
-          label={t('administration.people.first-pin')}
-          description={t('administration.people.first-pin-help')}
+          label={t('administration:people.first-pin')}
+          description={t('administration:people.first-pin-help')}
           inputMode="numeric"
           autoComplete="off"
         />
         <Button type="submit" loading={create.isPending} name="create-user" className="start">
-          {t('administration.people.create')}
+          {t('administration:people.create')}
         </Button>
       </Stack>
     </form>

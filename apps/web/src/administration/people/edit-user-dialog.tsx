@@ -42,20 +42,20 @@ export function EditUserDialog({ user, onClose }: { user: UserView; onClose: () 
     <Dialog
       opened
       onClose={onClose}
-      title={t('administration.people.change', { name: user.displayName })}
+      title={t('administration:people.change', { name: user.displayName })}
       size="lg"
     >
       <Stack>
         {asked === null && <ErrorNotice error={change.error} />}
-        {change.isSuccess && <Notice tone="go">{t('administration.people.changed')}</Notice>}
+        {change.isSuccess && <Notice tone="go">{t('administration:people.changed')}</Notice>}
         <form onSubmit={saveRoles}>
           <RoleChoice
             value={roles}
             onChange={setRoles}
-            {...(roles.length === 0 ? { error: t('administration.people.wrong-roles') } : {})}
+            {...(roles.length === 0 ? { error: t('administration:people.wrong-roles') } : {})}
           />
           <Button type="submit" name="save-roles" disabled={roles.length === 0}>
-            {t('administration.people.save-roles')}
+            {t('administration:people.save-roles')}
           </Button>
         </form>
         <form onSubmit={savePassword}>
@@ -78,28 +78,28 @@ export function EditUserDialog({ user, onClose }: { user: UserView; onClose: () 
         </form>
         <Group>
           <Button variant="default" name="reset-second-factor" onClick={() => setAsked('reset')}>
-            {t('administration.people.reset')}
+            {t('administration:people.reset')}
           </Button>
           <Button
             variant="default"
             name={user.disabled ? 'enable' : 'disable'}
             onClick={() => setAsked(user.disabled ? 'enable' : 'disable')}
           >
-            {t(user.disabled ? 'administration.people.enable' : 'administration.people.disable')}
+            {t(user.disabled ? 'administration:people.enable' : 'administration:people.disable')}
           </Button>
         </Group>
       </Stack>
       {asked && (
         <ConfirmDialog
           opened
-          title={t(`administration.people.${asked}`)}
-          confirmLabel={t(`administration.people.${asked}`)}
+          title={t(`administration:people.${asked}`)}
+          confirmLabel={t(`administration:people.${asked}`)}
           onConfirm={() => apply(changeOf[asked])}
           onCancel={() => setAsked(null)}
           busy={change.isPending}
           error={change.error}
         >
-          <Text>{t(`administration.people.${asked}-help`, { name: user.displayName })}</Text>
+          <Text>{t(`administration:people.${asked}-help`, { name: user.displayName })}</Text>
         </ConfirmDialog>
       )}
     </Dialog>

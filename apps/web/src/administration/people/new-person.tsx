@@ -13,7 +13,7 @@ export function NewPerson({ roles }: { roles: readonly Role[] }) {
   const [created, setCreated] = useState<string | null>(null);
   return (
     <div className="site-act">
-      {created && <Notice tone="go">{t('administration.people.created', { name: created })}</Notice>}
+      {created && <Notice tone="go">{t('administration:people.created', { name: created })}</Notice>}
       <Button
         ref={opener}
         variant={creating ? 'default' : 'light'}
@@ -25,10 +25,10 @@ export function NewPerson({ roles }: { roles: readonly Role[] }) {
           setCreated(null);
         }}
       >
-        {creating ? t('action.cancel') : t('administration.people.new')}
+        {creating ? t('action.cancel') : t('administration:people.new')}
       </Button>
       {creating && (
-        <section className="panel" aria-label={t('administration.people.new')}>
+        <section className="panel" aria-label={t('administration:people.new')}>
           <CreateUserForm
             roles={roles}
             onDone={(name) => {

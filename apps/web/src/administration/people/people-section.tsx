@@ -28,7 +28,7 @@ export function PeopleSection() {
   const columns: Column<UserView>[] = [
     {
       key: 'name',
-      header: t('administration.people.name'),
+      header: t('administration:people.name'),
       cell: (one) => (
         <>
           {one.displayName}
@@ -38,7 +38,7 @@ export function PeopleSection() {
     },
     {
       key: 'roles',
-      header: t('administration.people.roles'),
+      header: t('administration:people.roles'),
       cell: (one) => one.roles.map((role) => t(`role.${role}`)).join(' · '),
     },
     {
@@ -49,24 +49,24 @@ export function PeopleSection() {
     {
       key: 'factor',
       header: t('account.second-factor'),
-      cell: (one) => t(one.secondFactor ? 'value.yes' : 'administration.people.at-first-sign-in'),
+      cell: (one) => t(one.secondFactor ? 'value.yes' : 'administration:people.at-first-sign-in'),
     },
-    { key: 'since', header: t('administration.people.since'), cell: (one) => <Instant at={one.createdAt} /> },
+    { key: 'since', header: t('administration:people.since'), cell: (one) => <Instant at={one.createdAt} /> },
     ...(may(me, 'changeUser')
       ? [
           {
             key: 'acts',
-            header: t('administration.acts'),
+            header: t('administration:acts'),
             bare: true,
             cell: (one: UserView) => (
               <Button
                 variant="light"
                 size="compact-sm"
                 name={`change-${one.username}`}
-                aria-label={t('administration.people.change', { name: one.displayName })}
+                aria-label={t('administration:people.change', { name: one.displayName })}
                 onClick={() => setEditing(one.id)}
               >
-                {t('administration.people.change-short')}
+                {t('administration:people.change-short')}
               </Button>
             ),
           },
@@ -82,19 +82,19 @@ export function PeopleSection() {
           file="people"
           load={() => ({
             header: [
-              t('administration.people.name'),
+              t('administration:people.name'),
               t('palette:csv.username'),
-              t('administration.people.roles'),
+              t('administration:people.roles'),
               t('worklist.state'),
               t('account.second-factor'),
-              t('palette:csv.of-zone', { name: t('administration.people.since'), zone }),
+              t('palette:csv.of-zone', { name: t('administration:people.since'), zone }),
             ],
             rows: users.data.map((one) => [
               one.displayName,
               one.username,
               one.roles.map((role) => t(`role.${role}`)).join('; '),
               t(`state.${one.disabled ? 'disabled' : 'active'}`),
-              t(one.secondFactor ? 'value.yes' : 'administration.people.at-first-sign-in'),
+              t(one.secondFactor ? 'value.yes' : 'administration:people.at-first-sign-in'),
               csvInstant(one.createdAt, zone),
             ]),
           })}
@@ -102,7 +102,7 @@ export function PeopleSection() {
       )}
       {users.data && (
         <DataTable
-          caption={t('administration.people.title')}
+          caption={t('app:administration.people.title')}
           columns={columns}
           rows={users.data}
           rowKey={(one) => one.id}

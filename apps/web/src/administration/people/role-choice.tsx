@@ -10,7 +10,7 @@ export function RoleChoice(props: {
   const { t } = useTranslation();
   return (
     <Checkbox.Group
-      label={t('administration.people.roles')}
+      label={t('administration:people.roles')}
       value={[...props.value]}
       onChange={(chosen) => props.onChange(roles.filter((role) => chosen.includes(role)))}
       error={props.error}

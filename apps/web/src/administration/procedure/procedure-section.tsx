@@ -11,22 +11,22 @@ export function ProcedureSection() {
         <>
           {procedure ? (
             <dl className="key-values">
-              <dt>{t('administration.procedure.site-checks')}</dt>
+              <dt>{t('administration:procedure.site-checks')}</dt>
               <dd>
-                {t('administration.procedure.minutes', { list: procedure.siteCheckMinutes.join(', ') })}
+                {t('administration:procedure.minutes', { list: procedure.siteCheckMinutes.join(', ') })}
               </dd>
-              <dt>{t('administration.procedure.time-out')}</dt>
+              <dt>{t('administration:procedure.time-out')}</dt>
               <dd>
                 <Quantity value={procedure.timeOutValidMinutes} unit="min" />
               </dd>
-              <dt>{t('administration.procedure.line')}</dt>
+              <dt>{t('administration:procedure.line')}</dt>
               <dd>
                 <Quantity value={procedure.lineCheckValidMinutes} unit="min" />
               </dd>
             </dl>
           ) : (
-            <EmptyState title={t('administration.procedure.empty')}>
-              {t('administration.procedure.empty-help')}
+            <EmptyState title={t('administration:procedure.empty')}>
+              {t('administration:procedure.empty-help')}
             </EmptyState>
           )}
           <SiteAct type="set-procedure" {...(procedure ? { initial: procedure } : {})} />

@@ -70,9 +70,9 @@ function Training({ site, users }: { site: Site; users: readonly UserView[] }) {
           file="training"
           load={() => ({
             header: [
-              t('app:administration.people.name'),
+              t('administration:people.name'),
               t('palette:csv.username'),
-              t('app:administration.people.roles'),
+              t('administration:people.roles'),
               ...trainingTopics.flatMap((topic) => [
                 t('training.last-day', { topic: t(`course:option.${topic}`) }),
                 t(`course:option.${topic}`),
@@ -99,7 +99,7 @@ function Matrix({ site, users, today }: { site: Site; users: readonly UserView[]
   const columns: Column<UserView>[] = [
     {
       key: 'person',
-      header: t('app:administration.people.name'),
+      header: t('administration:people.name'),
       cell: (one) => (
         <>
           {one.displayName}
