@@ -19,8 +19,9 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 900_000,
           hookTimeout: 300_000,
-          maxWorkers: 1,
-          // After the unit tests: projects with different numbers of workers may not run together.
+          // A browser waits for its server most of the time: two at once.
+          maxWorkers: 2,
+          // After the unit tests, whose killed servers and rebuilt ledgers leave no browser its time.
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,3 +1,4 @@
+import type { CallOutput } from '@lutetia/contract';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser } from './support/browser.ts';
@@ -138,6 +139,29 @@ describe.skipIf(noBrowser)(
       found.push(...(await lookAtScreen(page, 'supply')));
       await open(page, '/nowhere', 'h1');
       found.push(...(await lookAtPart(page, 'not-found', 'main')));
+      expect(found).toEqual([]);
+    });
+
+    it('administration, account', async () => {
+      const found: string[] = [];
+      for (const section of ['readiness', 'training', 'devices']) {
+        await open(page, `/administration/${section}`, 'main h2');
+        found.push(...(await lookAtScreen(page, `administration-${section}`)));
+      }
+      await open(page, '/account', '[name="save-pin"]');
+      found.push(...(await lookAtScreen(page, 'account')));
+      expect(found).toEqual([]);
+    });
+
+    it('a course before its dose, and the first step of its dose day, read in gloves', async () => {
+      await open(page, '/', 'table');
+      const answer = await page.evaluate(async () => (await fetch('/api/courses')).json());
+      const { items } = answer as CallOutput<'listCourses'>;
+      const id = items.find(({ person }) => person?.hospitalNumber === 'DEMO-0001')?.courseId;
+      await open(page, `/courses/${id}`, '[data-entry]');
+      const found = await lookAtScreen(page, 'course');
+      await open(page, `/courses/${id}/dose-day`, 'main h1, main h2');
+      found.push(...(await lookAtScreen(page, 'dose-day', { enhanced: true })));
       expect(found).toEqual([]);
     });
 

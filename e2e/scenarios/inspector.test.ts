@@ -39,9 +39,11 @@ describe.skipIf(noBrowser)('an inspector’s visit', () => {
     // Who gave what, on whose order.
     const ledger = page.locator('.ledger');
     await ledger.waitFor();
-    const said = await ledger.innerText();
+    // The record is drawn from its newest entry on.
+    await expect.poll(() => ledger.locator('li').count()).toBe(released);
+    // What lies below the screen is there without being painted.
+    const said = await ledger.textContent();
     for (const word of ['Dr Fang Demo', '7.4 GBq', 'VIAL-', 'Released']) expect(said).toContain(word);
-    expect(await ledger.locator('li').count()).toBe(released);
 
     // How the release was decided.
     const release = ledger.locator('[data-event="course.patient-released"]').first();

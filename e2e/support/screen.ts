@@ -71,12 +71,7 @@ export async function lookAtScreen(
   return found;
 }
 
-/** Screens whose parts still move: looked at, not yet held to where they stand. Each to be held is taken out here. */
-const unsettled =
-  /^(supply|administration|my-course|referrals|course|dose-day|instructions|emergency|account)/;
-
 function holdScreen(name: string, looked: Looked): readonly string[] {
-  if (unsettled.test(name)) return [];
   const now = writeLooked(looked);
   return hold(`screens/${name}.txt`, now, (kept) => differences(kept, now));
 }

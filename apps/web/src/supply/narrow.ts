@@ -6,16 +6,15 @@ import { needsLook } from './standing.ts';
 export const keyOf = ({ courseId, cycle, reference }: SupplyItem): string =>
   `${courseId} ${cycle} ${reference}`;
 
-/** Whether a dose belongs to a part; `today` is that of the hospital's zone. */
-export function belongsTo(item: SupplyItem, part: SupplyPart, today: string, zone: string): boolean {
-  if (part === 'at-risk') return needsLook(item);
+/** Whether a dose belongs to a part at this instant, in the hospital's zone. */
+export function belongsTo(item: SupplyItem, part: SupplyPart, now: Temporal.Instant, zone: string): boolean {
+  if (part === 'at-risk') return needsLook(item, now.toString());
   if (part !== 'today') return true;
   const arrival = item.receivedAt ?? item.expectedArrivalAt;
-  return (
-    arrival !== null &&
-    Temporal.Instant.from(arrival).toZonedDateTimeISO(zone).toPlainDate().toString() === today
-  );
+  return arrival !== null && dayOf(Temporal.Instant.from(arrival), zone).equals(dayOf(now, zone));
 }
+
+const dayOf = (instant: Temporal.Instant, zone: string) => instant.toZonedDateTimeISO(zone).toPlainDate();
 
 const codesOf = (item: SupplyItem): string[] =>
   [item.reference, item.supplierReference].filter((one) => one !== null);

@@ -7,7 +7,8 @@ export interface Standing {
   readonly word: string;
 }
 
-export function standingOf(item: SupplyItem): Standing {
+/** @param now as ISO 8601: what nobody has told of by its hour is overdue */
+export function standingOf(item: SupplyItem, now: string): Standing {
   if (item.status === 'missing') return { state: 'missing', word: 'missing' };
   if (item.status === 'quarantined') return { state: 'quarantined', word: 'quarantined' };
   if (item.status === 'rejected') return { state: 'rejected', word: 'rejected' };
@@ -16,9 +17,16 @@ export function standingOf(item: SupplyItem): Standing {
   if (item.fit === 'unusable' || item.risk === 'lost') return { state: 'lost', word: 'does-not-fit' };
   if (item.fit === 'late') return { state: 'at-risk', word: 'late' };
   if (item.risk !== 'none') return { state: 'at-risk', word: 'at-risk' };
+  if (isOverdue(item, now)) return { state: 'at-risk', word: 'overdue' };
   if (item.fit === 'unknown') return { state: 'cannot-evaluate', word: 'unknown' };
   if (item.receivedAt !== null) return { state: 'received', word: 'here' };
   return { state: 'none', word: 'on-time' };
+}
+
+function isOverdue({ stops }: SupplyItem, now: string): boolean {
+  const next = stops.find(({ state }) => state === 'next');
+  const due = next?.expectedAt ?? next?.plannedAt ?? null;
+  return due !== null && Temporal.Instant.compare(Temporal.Instant.from(now), Temporal.Instant.from(due)) > 0;
 }
 
 const urgency: readonly Tone[] = ['stop', 'attention', 'unknown', 'wait', 'go', 'plain'];
@@ -29,7 +37,7 @@ export const mostUrgent = (standings: readonly [Standing, ...Standing[]]): Stand
     urgency.indexOf(toneOf[one.state]) < urgency.indexOf(toneOf[first.state]) ? one : first,
   );
 
-export const needsLook = (item: SupplyItem): boolean => {
-  const tone = toneOf[standingOf(item).state];
+export const needsLook = (item: SupplyItem, now: string): boolean => {
+  const tone = toneOf[standingOf(item, now).state];
   return tone === 'stop' || tone === 'attention' || tone === 'unknown';
 };

@@ -12,6 +12,8 @@ import { type Box, placeLabels } from './place-labels.ts';
 import { mostUrgent, standingOf } from './standing.ts';
 
 interface Lit {
+  /** The present minute, ISO 8601: how a dose stands depends on it. */
+  readonly now: string;
   /** Key of the dose on which the reader is, in the list or here. */
   readonly lit: string | null;
   readonly onLight: (key: string) => void;
@@ -150,15 +152,16 @@ function Chip({
   group,
   box,
   width,
+  now,
   lit,
   onLight,
   onChoose,
 }: { group: MapGroup; box: Box | null; width: number } & Lit) {
   const { t } = useTranslation(['supply', 'course']);
   const [first, ...others] = group.items;
-  const standing = mostUrgent([standingOf(first), ...others.map(standingOf)]);
+  const standing = mostUrgent([standingOf(first, now), ...others.map((item) => standingOf(item, now))]);
   const tone = toneOf[standing.state];
-  const key = keyOf(group.items.find((item) => standingOf(item).word === standing.word) ?? first);
+  const key = keyOf(group.items.find((item) => standingOf(item, now).word === standing.word) ?? first);
   const where =
     group.from === group.to
       ? t('map.at', { place: group.from.name })

@@ -54,8 +54,7 @@ export function SupplyPage() {
   useRowKeys(list);
   const lanes = site.data?.lanes;
   const all = supply.data ?? [];
-  const today = now.toZonedDateTimeISO(zone).toPlainDate().toString();
-  const inPart = (one: typeof part) => all.filter((item) => belongsTo(item, one, today, zone));
+  const inPart = (one: typeof part) => all.filter((item) => belongsTo(item, one, now, zone));
   const items = inPart(part).filter((item) => isFound(item, shownWords));
   const counts = past
     ? { past: all.length }
@@ -103,7 +102,14 @@ export function SupplyPage() {
           {!past && (
             <Suspense fallback={<MapRoom />}>
               {lanes ? (
-                <SupplyMap items={items} lanes={lanes} lit={lit} onLight={setLit} onChoose={goToRow} />
+                <SupplyMap
+                  items={items}
+                  now={now.toString()}
+                  lanes={lanes}
+                  lit={lit}
+                  onLight={setLit}
+                  onChoose={goToRow}
+                />
               ) : (
                 <MapRoom />
               )}

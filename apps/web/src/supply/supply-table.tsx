@@ -66,7 +66,7 @@ export function SupplyTable({
       key: 'standing',
       header: t('supply:standing-title'),
       cell: (item) => {
-        const { state, word } = standingOf(item);
+        const { state, word } = standingOf(item, now);
         return (
           <>
             <StateBadge state={state} label={t(`supply:standing.${word}`)} />

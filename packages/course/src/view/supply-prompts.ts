@@ -1,5 +1,6 @@
 import type { Cycle, Order } from '../course.ts';
 import { orderWindow } from '../dose-window.ts';
+import { plannedAtOf } from '../evolve/state.ts';
 import type { Prompt } from '../gate.ts';
 import type { Given } from '../given.ts';
 import { labelOf } from '../rules/label.ts';
@@ -39,7 +40,7 @@ function windowPrompts(cycle: Cycle, order: Order, given: Given): Prompt[] {
   if (label === null) return [];
   const { latestUse } = orderWindow(order, label);
   const arrival = expectedArrival(cycle, given);
-  const plannedAt = cycle.delay?.newPlannedAt ?? order.plannedAt;
+  const plannedAt = plannedAtOf(cycle, order);
   const inputs = { reference: order.reference, latestUse, expectedArrivalAt: arrival };
   if (isAfter(given.now, latestUse)) {
     return [
