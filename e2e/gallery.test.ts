@@ -72,6 +72,8 @@ describe.skipIf(noBrowser)('the gallery of parts', () => {
   const open = async (part?: string) => {
     await page.goto(`${centre.address}/gallery${part === undefined ? '' : `?part=${part}`}`);
     await page.locator('[data-specimen="list-skeleton"]').waitFor();
+    // What is loaded when it is needed has arrived.
+    await page.waitForLoadState('networkidle');
   };
   const dress = async (theme: Theme) => {
     await page.emulateMedia({
@@ -82,6 +84,8 @@ describe.skipIf(noBrowser)('the gallery of parts', () => {
     await page.evaluate(`localStorage.setItem('lutetia.theme', '${choice}')`);
     await page.reload();
     await page.locator('[data-specimen="list-skeleton"]').waitFor();
+    // What is loaded when it is needed has arrived.
+    await page.waitForLoadState('networkidle');
   };
 
   it.each([

@@ -11,7 +11,9 @@ export function useSpeech(): Speech {
   return useMemo(() => {
     const known = new Map<string, boolean>();
     const exists = (key: string): boolean => {
-      const answer = known.get(key) ?? i18n.exists(key);
+      // A group of texts is no text.
+      const answer =
+        known.get(key) ?? (i18n.exists(key) && typeof i18n.t(key, { returnObjects: true }) === 'string');
       known.set(key, answer);
       return answer;
     };

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Action } from './action.ts';
 import { KeysText } from './keys-text.tsx';
+import './palette.css';
 
 export interface Choice extends Pick<Action, 'id' | 'label' | 'keys' | 'run'> {
   readonly group: Action['group'] | 'patient';
