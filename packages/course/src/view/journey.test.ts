@@ -33,6 +33,15 @@ describe('the way of a dose', () => {
     ]);
   });
 
+  it('of a lane that is not on record has what was told, and nothing made up', () => {
+    const landed = told(ordered, 'landed', '2026-09-14T05:00:00Z');
+    const given = { ...givenAt(now), site: { ...site, lanes: {} } };
+    expect(states(doseUnderWay(landed.course, 1, order?.reference ?? '', given))).toEqual([
+      'landed done',
+      'received next',
+    ]);
+  });
+
   it('ends with its receipt', () => {
     const received = at(through('receive-dose'), onDoseDay('07:40'));
     expect(received?.stops.at(-1)).toMatchObject({

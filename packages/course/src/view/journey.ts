@@ -82,7 +82,8 @@ function stopsOf(cycle: Cycle, order: Order, latestArrival: string | null, given
   const lane = given.site.lanes[order.lane];
   const receivedAt = cycle.vial?.receivedAt ?? null;
   const told = new Map(order.milestones.map(({ kind, occurredAt }) => [kind, occurredAt]));
-  const usual = stopsBy[lane?.mode ?? 'road'];
+  // Of a lane that is not on record only what was told is known.
+  const usual = lane === undefined ? [] : stopsBy[lane.mode];
   const kinds = milestoneKinds.filter(
     (kind) => usual.includes(kind) || (told.has(kind) && stopsBy.air.includes(kind)),
   );
