@@ -72,12 +72,24 @@ export function fitnessFindings(course: Course, body: CommandBody<'check-fitness
   ];
 }
 
+/** Inputs of the dose rule that a laboratory reports, or that follow from its report; limits and baselines are not among them. */
+const bloodValues: ReadonlySet<string> = new Set([
+  'haemoglobinGPerL',
+  'plateletsPerNl',
+  'neutrophilsPerNl',
+  'leukocytesPerNl',
+  'creatinineUmolPerL',
+  'creatinineClearanceMlPerMin',
+  'altUPerL',
+  'astUPerL',
+]);
+
 /** Blood values on which the rows rest that ask for something: "plateletsPerNl 68, haemoglobinGPerL 79". */
 function measuredBy(rows: DoseRuleEvaluation['rows']): string {
   const asking = rows.filter(({ fired, effect }) => fired === true || effect === 'pending-confirmation');
   const values = asking
     .flatMap(({ inputs }) => Object.entries(inputs))
-    .filter(([name, value]) => typeof value === 'number' && /^\w+(PerNl|PerL|PerMin)$/.test(name));
+    .filter(([name, value]) => typeof value === 'number' && bloodValues.has(name));
   return [...new Set(values.map(([name, value]) => `${name} ${value}`))].join(', ');
 }
 
