@@ -1,17 +1,30 @@
-import type { SupplyItem } from '@lutetia/contract';
 import { expect, test } from 'vitest';
-import { needsLook, standingOf } from './standing.ts';
+import { type Judged, needsLook, standingOf } from './standing.ts';
 
-const item = {
+const item: Judged = {
   status: 'confirmed',
   fit: 'fits',
   risk: 'none',
   receivedAt: null,
   stops: [
-    { kind: 'departed', state: 'done', at: '2026-09-14T01:00:00Z', plannedAt: null, expectedAt: null },
-    { kind: 'landed', state: 'next', at: null, plannedAt: '2026-09-14T09:00:00Z', expectedAt: null },
+    {
+      kind: 'departed',
+      state: 'done',
+      at: '2026-09-14T01:00:00Z',
+      plannedAt: null,
+      expectedAt: null,
+      latestAt: null,
+    },
+    {
+      kind: 'landed',
+      state: 'next',
+      at: null,
+      plannedAt: '2026-09-14T09:00:00Z',
+      expectedAt: null,
+      latestAt: null,
+    },
   ],
-} as unknown as SupplyItem;
+};
 
 test('a stop of which nobody told by its hour is overdue, and somebody should look', () => {
   expect(standingOf(item, '2026-09-14T09:00:00Z')).toEqual({ state: 'none', word: 'on-time' });
@@ -21,11 +34,10 @@ test('a stop of which nobody told by its hour is overdue, and somebody should lo
 });
 
 test('what is expected later than planned is overdue by what is expected', () => {
-  const [departed, landed] = item.stops;
-  const told = {
-    ...item,
-    stops: [departed, { ...landed, expectedAt: '2026-09-14T11:00:00Z' }],
-  } as SupplyItem;
+  const stops = item.stops.map((stop) =>
+    stop.state === 'next' ? { ...stop, expectedAt: '2026-09-14T11:00:00Z' } : stop,
+  );
+  const told = { ...item, stops };
   expect(standingOf(told, '2026-09-14T10:00:00Z').word).toBe('on-time');
   expect(standingOf(told, '2026-09-14T11:00:01Z').word).toBe('overdue');
 });

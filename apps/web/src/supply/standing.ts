@@ -1,6 +1,9 @@
 import type { SupplyItem } from '@lutetia/contract';
 import { type State, type Tone, toneOf } from '../ui/state.ts';
 
+/** What of a dose on the list decides how it stands. */
+export type Judged = Pick<SupplyItem, 'status' | 'fit' | 'risk' | 'receivedAt' | 'stops'>;
+
 /** How a dose stands, as a state and the word for it under `standing.<word>`; the order is that of urgency. */
 export interface Standing {
   readonly state: State;
@@ -8,7 +11,7 @@ export interface Standing {
 }
 
 /** @param now as ISO 8601: what nobody has told of by its hour is overdue */
-export function standingOf(item: SupplyItem, now: string): Standing {
+export function standingOf(item: Judged, now: string): Standing {
   if (item.status === 'missing') return { state: 'missing', word: 'missing' };
   if (item.status === 'quarantined') return { state: 'quarantined', word: 'quarantined' };
   if (item.status === 'rejected') return { state: 'rejected', word: 'rejected' };
@@ -23,7 +26,7 @@ export function standingOf(item: SupplyItem, now: string): Standing {
   return { state: 'none', word: 'on-time' };
 }
 
-function isOverdue({ stops }: SupplyItem, now: string): boolean {
+function isOverdue({ stops }: Judged, now: string): boolean {
   const next = stops.find(({ state }) => state === 'next');
   const due = next?.expectedAt ?? next?.plannedAt ?? null;
   return due !== null && Temporal.Instant.compare(Temporal.Instant.from(now), Temporal.Instant.from(due)) > 0;
@@ -37,7 +40,7 @@ export const mostUrgent = (standings: readonly [Standing, ...Standing[]]): Stand
     urgency.indexOf(toneOf[one.state]) < urgency.indexOf(toneOf[first.state]) ? one : first,
   );
 
-export const needsLook = (item: SupplyItem, now: string): boolean => {
+export const needsLook = (item: Judged, now: string): boolean => {
   const tone = toneOf[standingOf(item, now).state];
   return tone === 'stop' || tone === 'attention' || tone === 'unknown';
 };
