@@ -11,6 +11,7 @@ export {
   parseCommand,
 } from './decide/decide.ts';
 export { awaitedDocuments, awaitsDocument, missingDocuments, unaskedDocuments } from './documents.ts';
+export { doseDayActs } from './dose-day-acts.ts';
 export { type DoseWindow, doseWindowsOf, labelledActivityMBq, vialActivityMBq } from './dose-window.ts';
 export type { NewEvent, PastEvent } from './event.ts';
 export { courseEventTypes, evolve, foldCourse } from './evolve/evolve.ts';

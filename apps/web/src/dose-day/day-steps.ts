@@ -1,22 +1,6 @@
-import type { CommandType, CourseView, StepView } from '@lutetia/course';
+import { type CourseView, doseDayActs, type StepView } from '@lutetia/course';
 
-/** The acts of the day, one a screen, in their order at the bedside. */
-export const dayActs = [
-  'receive-dose',
-  'assay-dose',
-  'check-fitness',
-  'check-line',
-  'time-out',
-  'start-injection',
-  'check-site',
-  'stop-injection',
-  'measure-residual',
-  'confirm-delivery',
-  'measure-dose-rate',
-  'release-patient',
-  'give-instructions',
-] as const satisfies readonly CommandType[];
-export type DayAct = (typeof dayActs)[number];
+export type DayAct = (typeof doseDayActs)[number];
 
 export interface DayStep {
   readonly act: DayAct;
@@ -33,7 +17,7 @@ export const daySteps = (
   view: CourseView,
   kept: readonly { readonly type: string }[] = [],
 ): readonly DayStep[] =>
-  dayActs.map((act) => {
+  doseDayActs.map((act) => {
     const step = view.steps.find(({ command }) => command === act);
     return {
       act,

@@ -1,5 +1,6 @@
 import type { CallOutput } from '@lutetia/contract';
 import type { CommandType } from '@lutetia/course';
+import { doseDayActs } from '@lutetia/course';
 import { Button } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -13,7 +14,7 @@ import { Connection } from './connection.tsx';
 import { DayActScreen } from './day-act.tsx';
 import { DayProgress } from './day-progress.tsx';
 import { promptsFor, promptsSince } from './day-prompts.ts';
-import { currentAct, type DayAct, dayActs, daySteps } from './day-steps.ts';
+import { currentAct, type DayAct, daySteps } from './day-steps.ts';
 import { foresee } from './foresee.ts';
 import { InjectionClock } from './injection-clock.tsx';
 import { ReadAloud } from './read-aloud.tsx';
@@ -77,7 +78,8 @@ function Day(props: { answer: CallOutput<'course'> }) {
   const { view } = answer;
   const search = useSearch({ from: '/signed-in/courses/$id/dose-day' });
   const [chosen, setChosen] = useState<Screen | null>(
-    () => dayActs.find((one) => one === search.act) ?? runningActs.find((one) => one === search.act) ?? null,
+    () =>
+      doseDayActs.find((one) => one === search.act) ?? runningActs.find((one) => one === search.act) ?? null,
   );
   const [done, setDone] = useState<Done | null>(null);
   const navigate = useNavigate();
@@ -87,8 +89,8 @@ function Day(props: { answer: CallOutput<'course'> }) {
   const paused = running?.pauses.some(({ resumed }) => resumed === null) ?? false;
   const wanted = chosen ?? currentAct(view, kept);
   const act = running && paused && wanted === 'check-site' ? 'resume-injection' : wanted;
-  const shown = dayActs.find((one) => one === act) ?? 'check-site';
-  const number = dayActs.indexOf(shown) + 1;
+  const shown = doseDayActs.find((one) => one === act) ?? 'check-site';
+  const number = doseDayActs.indexOf(shown) + 1;
   const step = steps[number - 1];
   const recorded = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -108,14 +110,14 @@ function Day(props: { answer: CallOutput<'course'> }) {
     setDone({ what, result, promptsBefore: view.prompts.map(({ id }) => id) });
   };
   const openPrompt = (command: CommandType) => {
-    const here = dayActs.find((one) => one === command) ?? runningActs.find((one) => one === command);
+    const here = doseDayActs.find((one) => one === command) ?? runningActs.find((one) => one === command);
     if (here) choose(here);
     else void navigate({ to: '/courses/$id', params: { id: view.course.id }, search: { act: command } });
   };
   const since = done?.result ? promptsSince(view, done.promptsBefore) : [];
   // What the act just recorded has raised comes with it, then what concerns the step.
   const prompts = [...since, ...promptsFor(view, act).filter((prompt) => !since.includes(prompt))];
-  const beside = (by: number) => dayActs[number - 1 + by];
+  const beside = (by: number) => doseDayActs[number - 1 + by];
   const forms = {
     onDone: (what: Screen, result: CommandResult) => finish(what, result),
     onKept: (what: Screen) => finish(what, null),
@@ -147,7 +149,7 @@ function Day(props: { answer: CallOutput<'course'> }) {
             step && (
               // Once something is entered here, no tablet beside moves this screen on.
               <section aria-labelledby="day-act" data-day-act={shown} onInput={() => setChosen(shown)}>
-                <div className="dimmed">{t('step-of', { number, total: dayActs.length })}</div>
+                <div className="dimmed">{t('step-of', { number, total: doseDayActs.length })}</div>
                 <h2 id="day-act" tabIndex={-1}>
                   {t(`course:command.${shown}`)}
                 </h2>

@@ -1,4 +1,5 @@
 import type { CommandType } from '../command-table.ts';
+import { doseDayActs } from '../dose-day-acts.ts';
 
 export const readinessStages = ['referral', 'order', 'injection', 'dose-day'] as const;
 export type ReadinessStage = (typeof readinessStages)[number];
@@ -24,21 +25,6 @@ export const actsOfStage: Readonly<Record<ReadinessStage, readonly CommandType[]
     'confirm-order',
   ],
   // Nobody is injected who could not be released afterwards.
-  injection: [
-    'receive-dose',
-    'assay-dose',
-    'check-fitness',
-    'check-line',
-    'time-out',
-    'start-injection',
-    'check-site',
-    'stop-injection',
-    'measure-residual',
-    'confirm-delivery',
-    'measure-dose-rate',
-    'release-patient',
-    'give-instructions',
-    'plan-follow-up',
-  ],
+  injection: [...doseDayActs, 'plan-follow-up'],
   'dose-day': [],
 };
