@@ -14,11 +14,9 @@ export function lazyPage<Name extends string>(
   name: Name,
 ): FunctionComponent & { preload: () => Promise<void> } {
   let arriving: Promise<FunctionComponent> | undefined;
-  let here: FunctionComponent | undefined;
   const fetchPage = async (): Promise<FunctionComponent> => {
     try {
-      here = (await load())[name];
-      return here;
+      return (await load())[name];
     } catch (cause) {
       throw new NotArrivedError(`${name} could not be fetched`, { cause });
     }
@@ -28,7 +26,7 @@ export function lazyPage<Name extends string>(
     return arriving;
   };
   const Page = () => {
-    const Arrived = here ?? use(arrive());
+    const Arrived = use(arrive());
     return <Arrived />;
   };
   const preload = async () => {
