@@ -64,13 +64,10 @@ const disturbing = [
   'site.lot-recalled',
 ];
 
-describe.concurrent.each([
-  ['postgres', 10_000],
-  ['pglite', 4_000],
-] as const)('the projections on %s', (kind, count) => {
-  test(`equal their rebuild after a random history of ${count} events`, { timeout: 900_000 }, () =>
+describe.concurrent.each(['pglite', 'postgres'] as const)('the projections on %s', (kind) => {
+  test('equal their rebuild after a random history of 10,000 events', { timeout: 900_000 }, () =>
     forRandomSeed(async (seed) => {
-      const history = randomHistory(seed, count);
+      const history = randomHistory(seed, 10_000);
       await using store = await open(kind);
       await recordAll(store, history.acts, seed);
       const live = await dump(store);
