@@ -2,30 +2,13 @@ import type { CallOutput } from '@lutetia/contract';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser } from './support/browser.ts';
-import { codeAt } from './support/centre.ts';
 import { type DemoCentre, openDemoCentre, stopClock, stoppedAt } from './support/demo-centre.ts';
+import { enterAsEveryone, noteFaults, openScreen } from './support/everyone.ts';
 import { tabThrough } from './support/keyboard.ts';
 import { lookAtPart, wide } from './support/look.ts';
 import { lookAtScreen } from './support/screen.ts';
 import { differences, writeLooked } from './support/screen-golden.ts';
 import { screenParts } from './support/screen-parts.ts';
-
-/** One account that may open every screen of the staff. */
-const everyone = {
-  username: 'everyone',
-  displayName: 'Every Role 全职示例',
-  password: 'browser-test-password',
-  pin: '246810',
-  roles: [
-    'physician',
-    'radiopharmacist',
-    'technologist',
-    'physicist',
-    'coordinator',
-    'manager',
-    'administrator',
-  ],
-};
 
 describe.skipIf(noBrowser)(
   'screens stand as they stood, in both languages, four widths and three themes',
@@ -41,7 +24,7 @@ describe.skipIf(noBrowser)(
       browser = await openBrowser();
       context = await newContext();
       page = await context.newPage();
-      listen(page);
+      noteFaults(page, consoleFaults);
     });
     afterAll(async () => {
       await browser?.close();
@@ -53,49 +36,18 @@ describe.skipIf(noBrowser)(
       await stopClock(made);
       return made;
     };
-    const listen = (one: Page) => {
-      one.setDefaultTimeout(20_000);
-      one.on('pageerror', ({ message }) => consoleFaults.push(message));
-      one.on('console', (message) => {
-        // Chromium itself reports each refusal of the interface; who is not signed in is told so by a 401, who locked by a 423.
-        const refusal =
-          message.text().startsWith('Failed to load resource') && /401|423/.test(message.text());
-        if (message.type() === 'error' && !refusal)
-          consoleFaults.push(`${message.text()} ${message.location().url}`);
-      });
-    };
-    const open = async (one: Page, path: string, shows: string) => {
-      await one.goto(`${centre.address}${path}`);
-      await one.locator(shows).first().waitFor();
-      await one.locator('.loading').first().waitFor({ state: 'detached' });
-    };
+    const open = (one: Page, path: string, shows: string) =>
+      openScreen(one, `${centre.address}${path}`, shows);
+
     it('sign-in, enrolment of a second factor, lock', async () => {
       await open(page, '/', '[name="demo-administrator"]');
       const found = await lookAtScreen(page, 'sign-in');
       const { names, unseen } = await tabThrough(page, 24);
       expect(names).toEqual(expect.arrayContaining(['username', 'password', 'code', 'sign-in']));
       expect(unseen).toEqual([]);
-      await page.locator('[name="demo-administrator"]').click();
-      await page.locator('[name="sign-out"]').waitFor();
-      const created = await page.evaluate(async (user) => {
-        const headers = { 'content-type': 'application/json' };
-        return (await fetch('/api/users', { method: 'POST', headers, body: JSON.stringify(user) })).status;
-      }, everyone);
-      expect(created).toBe(200);
-      await page.locator('[name="sign-out"]').click();
-      await page.locator('[name="username"]').fill(everyone.username);
-      await page.locator('[name="password"]').fill(everyone.password);
-      await page.locator('[name="sign-in"]').click();
-      const secret = await page.getByTestId('totp-secret').innerText();
-      found.push(...(await lookAtScreen(page, 'enrolment')));
-      await page.locator('[name="code"]').fill(codeAt(secret, stoppedAt));
-      await page.locator('form button[type="submit"]').click();
-      await page.locator('[name="lock"]').click();
-      await page.locator('[name="unlock.pin"]').waitFor();
-      found.push(...(await lookAtScreen(page, 'locked')));
-      await page.locator('[name="unlock.pin"]').fill(everyone.pin);
-      await page.locator('[name="unlock"]').click();
-      await page.locator('[name="unlock.pin"]').waitFor({ state: 'detached' });
+      await enterAsEveryone(page, stoppedAt, async (name) => {
+        found.push(...(await lookAtScreen(page, name)));
+      });
       expect(found).toEqual([]);
     });
 
@@ -150,6 +102,9 @@ describe.skipIf(noBrowser)(
       }
       await open(page, '/account', '[name="save-pin"]');
       found.push(...(await lookAtScreen(page, 'account')));
+      const { names, unseen } = await tabThrough(page, 30);
+      expect(names).toEqual(expect.arrayContaining(['lock', 'sign-out', 'save-pin', 'save-newPassword']));
+      expect(unseen).toEqual([]);
       expect(found).toEqual([]);
     });
 
