@@ -1,0 +1,1 @@
+export { DosimetryError, type DosimetryErrorCode, dosimetryErrorCodes } from './errors.ts';
