@@ -76,7 +76,9 @@ export const fileAddress = () =>
   z
     .string()
     .regex(/^[0-9a-f]{64}$/)
-    .meta({ widget: 'file' });
+    .meta({ widget: 'carried' });
+/** The order that an act is about, by its reference: the form carries the one it was opened for. */
+export const orderReference = () => identifier().meta({ widget: 'carried' });
 export const identifier = () => z.string().trim().min(1).max(100);
 
 export function isTimeZone(zone: string): boolean {

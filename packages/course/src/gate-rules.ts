@@ -69,6 +69,7 @@ export const gateRules = {
 
   'order.none-live': { hazard: 'H-04', overridableBy: nobody, source: process },
   'order.live': { hazard: 'H-09', overridableBy: nobody, source: process },
+  'order.named': { hazard: 'H-09', overridableBy: nobody, source: process },
   'order.inside-shelf-life': { hazard: 'H-10', overridableBy: nobody, source: process },
   'order.arrives-in-time': { hazard: 'H-09', overridableBy: ['radiopharmacist'], source: process },
   'lane.open': { hazard: 'H-09', overridableBy: nobody, source: process },

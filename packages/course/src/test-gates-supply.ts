@@ -18,6 +18,13 @@ const reduced = (): Stage => {
   );
   return done(well, 'decide-next-cycle', { change: { decision: 'reduce' }, at: '2026-10-10T02:20:00Z' });
 };
+const orderedAnew = (): Stage =>
+  done(
+    done(before('record-milestone'), 'cancel-order', {
+      body: { category: 'flight', reason: 'cancelled flight' },
+    }),
+    'order-dose',
+  );
 const device = (id: string, change: object) =>
   ({ devices: { ...site.devices, [id]: { ...site.devices[id], ...change } } }) as object;
 const receive = (options = {}) => act(before('receive-dose'), 'receive-dose', options);
@@ -95,6 +102,14 @@ export const supplyGates: readonly GateCase[] = [
       'receive-dose',
       { change: { orderReferenceOnLabel: 'DO-11111111-C1-1' } },
     ),
+  ),
+  row('order.named', 'fail', 'a milestone of an order that was placed anew is not the new order’s', () =>
+    act(orderedAnew(), 'record-milestone', {
+      change: { orderReference: orderedAnew().course.cycles[1]?.cancelledOrders[0]?.reference },
+    }),
+  ),
+  row('order.named', 'cannot-evaluate', 'a milestone says of which order it is', () =>
+    act(before('record-milestone'), 'record-milestone', { change: { orderReference: null } }),
   ),
   row('order.inside-shelf-life', 'fail', 'the vial is inside its shelf life at the planned instant', () =>
     order({ change: { calibrationAt: '2026-09-09T11:00:00Z' } }),

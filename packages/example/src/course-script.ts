@@ -231,13 +231,14 @@ function receiptScript(cycle: number, day: string): CourseStep[] {
     at: when,
     by: 'radiopharmacist',
     type: 'record-milestone',
-    body: {
+    body: (course) => ({
+      orderReference: currentCycle(course).order?.reference ?? null,
       kind,
       occurredAt: when,
       expectedArrivalAt: at(day, 0, '07:00'),
       saidBy: 'Carrier (invented)',
       note: '',
-    },
+    }),
   });
   const hours = 39;
   const volumeMl = Math.round((prescribedMBq / 1000 / decayFactor('Lu-177', hours)) * 100) / 100;

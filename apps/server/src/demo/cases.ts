@@ -1,3 +1,4 @@
+import { currentCycle } from '@lutetia/course';
 import type { CourseStep } from '@lutetia/example';
 import { at, type CourseScriptOptions, exampleLabs, exampleZone } from '@lutetia/example';
 
@@ -58,13 +59,14 @@ export const demoCases: readonly DemoCase[] = [
         at: minutesBefore(now, 12),
         by: 'radiopharmacist',
         type: 'record-milestone',
-        body: {
+        body: (course) => ({
+          orderReference: currentCycle(course).order?.reference ?? null,
           kind: 'delayed',
           occurredAt: minutesBefore(now, 15),
           expectedArrivalAt: at(doseDay, 0, '11:30'),
           saidBy: 'Airline (invented)',
           note: 'Flight delayed by weather',
-        },
+        }),
       },
       arranged(now, 'Room 1', ['physician2', 'technologist2']),
     ],

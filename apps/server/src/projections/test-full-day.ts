@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { evolve, openCourse, type PastEvent } from '@lutetia/course';
+import { currentCycle, evolve, openCourse, type PastEvent } from '@lutetia/course';
 import {
   at,
   type CourseStep,
@@ -128,13 +128,14 @@ function recurring({ type, at: when }: CourseStep, random: () => number): Course
       at: when,
       by: 'radiopharmacist',
       type: 'record-milestone',
-      body: {
+      body: (course) => ({
+        orderReference: currentCycle(course).order?.reference ?? null,
         kind: 'departed',
         occurredAt: when,
         expectedArrivalAt: null,
         saidBy: 'Carrier (invented)',
         note: '',
-      },
+      }),
     },
     {
       at: when,

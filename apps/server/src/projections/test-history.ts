@@ -380,11 +380,12 @@ const extras: readonly ExtraActs[] = [
       body: { lastSeenAt: when, lastSeenWhere: 'Pudong, cargo', note: '' },
     },
   ],
-  (_, when) => [
+  (course, when) => [
     {
       by: 'radiopharmacist',
       type: 'record-milestone',
       body: {
+        orderReference: currentCycle(course).order?.reference ?? null,
         kind: 'delayed',
         occurredAt: when,
         expectedArrivalAt: at(when.slice(0, 10), 1, '07:00'),

@@ -15,6 +15,7 @@ export function fillBody(
 ): Record<string, unknown> {
   const { course, doseDay, person } = given;
   const codes: Record<string, string> = {
+    orderReference: currentCycle(course).order?.reference ?? '',
     patientCode: person.identifiers[0]?.value ?? '',
     vialCode: currentCycle(course).vial?.vialCode ?? '',
     lot: currentCycle(course).vial?.lot ?? '',

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError, type CallOutput } from '@lutetia/contract';
-import { type Course, commands, currentCycle, isCommandType, siteCommands } from '@lutetia/course';
+import {
+  type Course,
+  commands,
+  currentCycle,
+  isCommandType,
+  openCourse,
+  siteCommands,
+} from '@lutetia/course';
 import {
   at,
   type CourseStep,
@@ -92,7 +99,7 @@ async function openStage(centre: Centre, clock: ScenarioClock, given: Scenario):
   const [referral, ...rest] = script;
   if (referral === undefined) throw new Error('the example course is empty');
   const { courseId } = await people('coordinator').call('openCourse', {
-    body: { commandId: randomUUID(), person: editable(patient), referral: bodyOf(referral, null) },
+    body: { commandId: randomUUID(), person: editable(patient), referral: bodyOf(referral, openCourse('')) },
   });
   const stage: Stage = { people, clock, script, courseId, checked: false };
   const end = rest.findIndex((step) => isUntil(step, given.example.until));
@@ -129,13 +136,11 @@ const later = (now: Temporal.Instant, iso: string): Temporal.Instant => {
 
 function isUntil(step: CourseStep, until: string): boolean {
   const [type, kind] = until.split(':');
-  return step.type === type && (kind === undefined || bodyOf(step, null).kind === kind);
+  return step.type === type && (kind === undefined || bodyOf(step, openCourse('')).kind === kind);
 }
 
-function bodyOf(step: CourseStep, course: Course | null): Record<string, unknown> {
-  if (typeof step.body !== 'function') return step.body;
-  return course === null ? {} : step.body(course);
-}
+const bodyOf = ({ body }: CourseStep, course: Course): Record<string, unknown> =>
+  typeof body === 'function' ? body(course) : body;
 
 async function viewOf({ people, courseId }: Stage, by: ExampleUserKey): Promise<View> {
   const { view } = await people(by).call('course', { params: { id: courseId } });

@@ -97,6 +97,7 @@ const prefills: Partial<Record<CommandType, Prefill>> = {
     const lane = only(Object.values(site?.lanes ?? {}).filter(({ open }) => open));
     return given({ lane: lane?.id, calibrationTimeZone: lane?.originTimeZone, currency: estimate?.currency });
   },
+  'record-milestone': (course) => given({ orderReference: currentCycle(course).order?.reference }),
   'receive-dose': (course, site) =>
     given({
       calibrationTimeZone: currentCycle(course).order?.calibrationTimeZone,

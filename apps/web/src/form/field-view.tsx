@@ -91,7 +91,7 @@ function Control(props: ControlProps) {
     case 'money':
       return <LeafControl {...props} field={field} />;
     case 'as-reported':
-    case 'file':
+    case 'carried':
     case 'correction':
       return null;
   }

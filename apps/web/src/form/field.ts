@@ -50,8 +50,8 @@ export type FieldKind =
   | { readonly kind: 'list'; readonly item: Field }
   /** What was typed in other units than the stored ones: kept by the fields around it. */
   | { readonly kind: 'as-reported' }
-  /** A stored file: kept as it is, chosen elsewhere. */
-  | { readonly kind: 'file' }
+  /** Known to whoever opens the form (a stored file, an order): kept as it is, never asked for. */
+  | { readonly kind: 'carried' }
   /** The body of an earlier event: its own form stands in its place. */
   | { readonly kind: 'correction' };
 

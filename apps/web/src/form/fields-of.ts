@@ -87,7 +87,7 @@ const widgets: Record<string, FieldKind> = {
   language: { kind: 'language' },
   money: { kind: 'money' },
   'as-reported': { kind: 'as-reported' },
-  file: { kind: 'file' },
+  carried: { kind: 'carried' },
   correction: { kind: 'correction' },
 };
 

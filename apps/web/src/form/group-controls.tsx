@@ -24,7 +24,7 @@ export function Fields(props: {
   const shown = props.fields.filter(
     (field) =>
       field.kind !== 'as-reported' &&
-      field.kind !== 'file' &&
+      field.kind !== 'carried' &&
       (!isMeasured(field) || measured.find(({ quantity }) => quantity === field.quantity) === field),
   );
   return (

@@ -35,8 +35,9 @@ export function sampleOf(field: Field): unknown {
       return sampleBody(field.fields);
     case 'list':
       return [sampleOf(field.item), sampleOf(field.item)];
+    case 'carried':
+      return field.nullable ? null : undefined;
     case 'as-reported':
-    case 'file':
     case 'correction':
       return undefined;
   }

@@ -39,7 +39,8 @@ export function MilestoneForAll(props: {
       const commandId = idFor(`${keyOf(item)} ${JSON.stringify(body)}`);
       try {
         const params = { id: item.courseId };
-        await call('commandCourse', { params, body: { commandId, type: 'record-milestone', body } });
+        const ofOrder = { ...body, orderReference: item.reference };
+        await call('commandCourse', { params, body: { commandId, type: 'record-milestone', body: ofOrder } });
         props.onRecorded(keyOf(item));
       } catch (error) {
         refused.push({ item, error });

@@ -30,6 +30,8 @@ export const cancelOrder = z.strictObject({
 });
 
 export const recordMilestone = z.strictObject({
+  /** Null in what was recorded before milestones named their order; the act is refused without it. */
+  orderReference: f.unknownable(f.orderReference()),
   kind: z.enum(milestoneKinds),
   occurredAt: f.instant(),
   expectedArrivalAt: f.unknownable(f.instant()),

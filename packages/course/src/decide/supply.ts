@@ -41,6 +41,12 @@ const orderLive = (course: Course): Gate => {
   });
 };
 
+/** Between opening a form and sending it the order may have been cancelled and placed anew. */
+const orderNamed = (course: Course, reference: string | null): Gate => {
+  const live = currentCycle(course).order?.reference ?? null;
+  return check('order.named', reference === null ? null : reference === live, { reference, live });
+};
+
 const dosePresent = ({ vial }: Cycle): Gate =>
   check('dose.present', vial !== null, { vial: vial?.vialCode ?? null });
 const notUsed = ({ vial }: Cycle): Gate =>
@@ -98,10 +104,17 @@ export const supplyActs: Acts<SupplyCommand> = {
     ],
   },
   'record-milestone': {
-    gates: (course) => [orderLive(course)],
-    record: (course, body) => [
-      { type: 'course.milestone-recorded', body: { ...body, cycle: course.currentCycle } },
+    gates: (course, body) => [
+      orderLive(course),
+      ...(body === null ? [] : [orderNamed(course, body.orderReference)]),
     ],
+    record: (course, body) => {
+      const { order, number } = currentCycle(course);
+      if (order === null) return [];
+      // The order of that time: a correction changes what was said of it, not which it is.
+      const { reference: orderReference } = order;
+      return [{ type: 'course.milestone-recorded', body: { ...body, orderReference, cycle: number } }];
+    },
   },
   'arrange-dose-day': {
     gates: (course) => [check('injection.not-started', currentCycle(course).injection === null)],

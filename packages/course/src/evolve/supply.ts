@@ -16,6 +16,14 @@ const changeVial =
       vial === null ? {} : { vial: { ...vial, ...change(vial, event) } },
     );
 
+const withMilestone = <T extends Order>(order: T, milestone: Order['milestones'][number]): T => ({
+  ...order,
+  milestones: [...order.milestones, milestone].sort((a, b) =>
+    Temporal.Instant.compare(a.occurredAt, b.occurredAt),
+  ),
+  missing: null,
+});
+
 export const supplyEvolvers: Record<string, Evolver> = {
   'course.dose-ordered': (course, event) =>
     withCycle(course, eventCycle(event), () => ({
@@ -53,12 +61,19 @@ export const supplyEvolvers: Record<string, Evolver> = {
             ],
           },
     ),
-  'course.milestone-recorded': changeOrder((order, event) => ({
-    milestones: [...order.milestones, stated<Order['milestones'][number]>(event)].sort((a, b) =>
-      Temporal.Instant.compare(a.occurredAt, b.occurredAt),
-    ),
-    missing: null,
-  })),
+  // Before milestones named their order they belonged to the one then under way.
+  'course.milestone-recorded': (course, event) => {
+    const milestone = stated<Order['milestones'][number]>({
+      ...event,
+      body: { orderReference: null, ...event.body },
+    });
+    return withCycle(course, eventCycle(event), ({ order, cancelledOrders }) => {
+      const reference = milestone.orderReference ?? order?.reference;
+      const told = <T extends Order>(one: T): T =>
+        one.reference === reference ? withMilestone(one, milestone) : one;
+      return { order: order === null ? null : told(order), cancelledOrders: cancelledOrders.map(told) };
+    });
+  },
   'course.dose-missing': changeOrder((_, event) => ({
     missing: stated<NonNullable<Order['missing']>>(event),
   })),

@@ -8,6 +8,7 @@ const ordered = through('confirm-order');
 const delayedUntil = (expectedArrivalAt: string): Stage =>
   done(ordered, 'record-milestone', {
     body: {
+      orderReference: ordered.course.cycles[1]?.order?.reference,
       kind: 'delayed',
       occurredAt: '2026-09-14T04:00:00Z',
       expectedArrivalAt,

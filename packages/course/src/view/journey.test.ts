@@ -13,7 +13,14 @@ const told = (
   expectedArrivalAt: string | null = null,
 ): Stage =>
   done(stage, 'record-milestone', {
-    body: { kind, occurredAt, expectedArrivalAt, saidBy: 'carrier', note: '' },
+    body: {
+      orderReference: order?.reference,
+      kind,
+      occurredAt,
+      expectedArrivalAt,
+      saidBy: 'carrier',
+      note: '',
+    },
     at: '2026-09-14T06:00:00Z',
   });
 const now = '2026-09-14T06:00:00Z';
