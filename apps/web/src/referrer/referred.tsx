@@ -53,8 +53,8 @@ function Wanted({ courseId, shown }: { courseId: string; shown: ReferredCourse }
         {papersWanted.map((kind) => (
           <li key={kind}>{t(`course:option.${kind}`)}</li>
         ))}
-        {labsWanted.map((on) => (
-          <li key={on}>{t('labs', { date: sayDay(on, locale) })}</li>
+        {labsWanted.map(({ on, overdue }) => (
+          <li key={on}>{t(overdue ? 'labs-overdue' : 'labs', { date: sayDay(on, locale) })}</li>
         ))}
       </ul>
       {papersWanted.length > 0 && (

@@ -174,6 +174,24 @@ describe('a referring doctor’s page', () => {
     expect(referred(missing, '2026-08-07T02:00:00Z').papersWanted).toContain('pathology-report');
   });
 
+  it('waits for a planned blood count after its day too, and says that it is overdue until one has come', () => {
+    const planned = done(through('give-instructions'), 'plan-follow-up', {
+      change: { where: 'referring-doctor', labsOn: ['2026-10-06', '2026-09-29'] },
+    });
+    const wanted = (stage: Stage, now: string) => referred(stage, now).labsWanted;
+    expect(wanted(planned, '2026-09-29T04:00:00Z')).toEqual([
+      { on: '2026-09-29', overdue: false },
+      { on: '2026-10-06', overdue: false },
+    ]);
+    expect(wanted(planned, '2026-09-30T04:00:00Z')[0]).toEqual({ on: '2026-09-29', overdue: true });
+    const drawn = (collectedAt: string) =>
+      done(planned, 'record-labs', { change: { collectedAt }, at: '2026-09-30T05:00:00Z' });
+    expect(wanted(drawn('2026-09-28T01:00:00Z'), '2026-09-30T06:00:00Z')).toHaveLength(2);
+    expect(wanted(drawn('2026-09-30T01:00:00Z'), '2026-09-30T06:00:00Z')).toEqual([
+      { on: '2026-10-06', overdue: false },
+    ]);
+  });
+
   it('has after a cycle what was given, and no activity before the delivery is confirmed', () => {
     expect(referred(through('stop-injection'), onDoseDay('10:31')).cycles[0]?.deliveredMBq).toBeNull();
     const [cycle] = referred(through('plan-follow-up'), onDoseDay('16:00')).cycles;

@@ -6,6 +6,8 @@ import { dayIn } from '../time.ts';
 import {
   type Appointment,
   appointmentsOf,
+  byDay,
+  checkUpsOf,
   type OutsideWay,
   outsideWay,
   plannedInjection,
@@ -25,14 +27,19 @@ export interface CycleSummary {
   readonly where: 'here' | 'referring-doctor' | 'shared' | null;
 }
 
+/** A blood count that the plan has at the referring doctor; wanted until one drawn on its day or later is here. */
+interface WantedLabs {
+  readonly on: string;
+  readonly overdue: boolean;
+}
+
 /** A course as the doctor who referred it is shown it. */
 export interface ReferredCourse {
   readonly standing: Standing;
   readonly way: readonly OutsideWay[];
   readonly treatment: { readonly number: number; readonly planned: number } | null;
   readonly papersWanted: ReturnType<typeof missingDocuments>;
-  /** Blood counts from today on that the plan has at the referring doctor. */
-  readonly labsWanted: readonly string[];
+  readonly labsWanted: readonly WantedLabs[];
   readonly appointments: readonly Appointment[];
   readonly cycles: readonly CycleSummary[];
   /** When the last planned dose falls due if every cycle keeps the label's interval; null while it cannot be said. */
@@ -51,16 +58,25 @@ export function referredCourse(course: Course, given: Given): ReferredCourse {
         ? { number: course.currentCycle, planned: course.board.plannedCycles }
         : null,
     papersWanted: course.status === 'ended' ? [] : missingDocuments(course),
-    labsWanted: appointments
-      .filter(
-        ({ kind, where }) => kind === 'blood-test' && (where === 'referring-doctor' || where === 'shared'),
-      )
-      .map(({ on }) => on),
+    labsWanted: labsWanted(course, given),
     appointments,
     cycles: Object.values(course.cycles).flatMap(summaryOf),
     done: doneOn(course, given),
     endedOn: course.end?.endedOn ?? null,
   };
+}
+
+function labsWanted(course: Course, given: Given): WantedLabs[] {
+  if (course.status === 'ended') return [];
+  const day = (at: string) => dayIn(at, given.site.timeZone);
+  const today = day(given.now);
+  return checkUpsOf(course)
+    .filter(
+      ({ kind, where }) => kind === 'blood-test' && (where === 'referring-doctor' || where === 'shared'),
+    )
+    .filter(({ on }) => !course.labs.some(({ collectedAt }) => day(collectedAt) >= on))
+    .map(({ on }) => ({ on, overdue: on < today }))
+    .toSorted(byDay);
 }
 
 function summaryOf({ number, injection, delivery, release, followUp }: Cycle): CycleSummary[] {

@@ -104,10 +104,13 @@ export interface Appointment {
 export function appointmentsOf(course: Course, given: Given): Appointment[] {
   if (course.status === 'ended') return [];
   const today = dayIn(given.now, given.site.timeZone);
-  return [...treatments(course, given), ...checkUps(course)]
+  return [...treatments(course, given), ...checkUpsOf(course)]
     .filter(({ on }) => on >= today)
-    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    .toSorted(byDay);
 }
+
+export const byDay = (a: { on: string }, b: { on: string }): number =>
+  a.on < b.on ? -1 : a.on > b.on ? 1 : 0;
 
 function treatments(course: Course, given: Given): Appointment[] {
   if (course.status !== 'open') return [];
@@ -131,7 +134,8 @@ function treatments(course: Course, given: Given): Appointment[] {
   return [{ ...onDay('next-treatment', decision.plannedOn), where: null }];
 }
 
-function checkUps(course: Course): Appointment[] {
+/** What the latest plan of check-ups holds, past days included. */
+export function checkUpsOf(course: Course): Appointment[] {
   const plan = Object.values(course.cycles).findLast(({ followUp }) => followUp !== null)?.followUp ?? null;
   if (plan === null) return [];
   const { where } = plan;
