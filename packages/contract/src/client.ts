@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { aboutFile, writeAbout } from './about-file.ts';
 import { addresses, type RouteId } from './addresses.ts';
 import type { ErrorBody, ErrorCode } from './errors.ts';
 import type { LiveNews, routes, WallBoard } from './routes.ts';
@@ -9,8 +10,9 @@ export interface CallInput<K extends RouteId> {
   params?: Part<Of<K>['params']>;
   query?: Part<Of<K>['query']>;
   body?: Part<Of<K>['body']>;
-  /** For a route that is sent a file. */
+  /** For a route that is sent a file, with what is said of it. */
   file?: Blob;
+  about?: Of<K> extends { about: infer About extends z.ZodType } ? z.input<About> : never;
 }
 export type CallOutput<K extends RouteId> = z.output<Of<K>['response']>;
 
@@ -30,8 +32,11 @@ export class ApiError extends Error {
 
 export type Call = <K extends RouteId>(id: K, input?: CallInput<K>) => Promise<CallOutput<K>>;
 
-function contentOf({ body, file }: { body?: unknown; file?: Blob }) {
-  if (file !== undefined) return { headers: { 'content-type': 'application/octet-stream' }, body: file };
+function contentOf({ body, file, about }: { body?: unknown; file?: Blob; about?: unknown }) {
+  if (file !== undefined) {
+    const headers = { 'content-type': 'application/octet-stream', [aboutFile]: writeAbout(about) };
+    return { headers, body: file };
+  }
   if (body === undefined) return { headers: {} };
   return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }

@@ -24,6 +24,7 @@ export const errorStatus = {
   'too-many-requests': 429,
   'file-damaged': 500,
   'too-large': 413,
+  'too-many-documents': 409,
   'wrong-content-type': 415,
   'not-ready': 503,
   internal: 500,

@@ -1,3 +1,4 @@
+export * from './about-file.ts';
 export * from './addresses.ts';
 export * from './client.ts';
 export * from './credentials.ts';

@@ -34,6 +34,8 @@ export interface Route<
   readonly stream: boolean;
   /** A file as it is goes one way: `sent` as the body of the request, or `given` as the body of the answer. */
   readonly file: 'none' | 'sent' | 'given';
+  /** What is said of a file that is sent; it travels in the header `aboutFile`, since addresses are logged on the way. */
+  readonly about?: z.ZodType;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -76,9 +78,13 @@ export const stream = <const G extends Given>(given: G): Filled<G> & { readonly 
 });
 
 /** A route that is sent a file (`application/octet-stream`) and answers JSON. */
-export const upload = <const G extends Given>(given: G): Filled<G> & { readonly file: 'sent' } => ({
+export const upload = <const G extends Given, About extends z.ZodType>(
+  given: G,
+  about: About,
+): Filled<G> & { readonly file: 'sent'; readonly about: About } => ({
   ...route(given),
   file: 'sent',
+  about,
 });
 
 /** A file on its way: what it is, how it was called, its bytes. */

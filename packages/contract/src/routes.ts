@@ -476,19 +476,21 @@ export const routes = {
     readsPatient: true,
     params: courseId.extend({ file: z.string().regex(/^[0-9a-f]{64}$/) }),
   }),
-  receiveDocument: upload({
-    ...addresses.receiveDocument,
-    summary: 'A document that came: the file is kept, its receipt recorded. PDF, PNG or JPEG up to 25 MiB',
-    readsPatient: true,
-    params: courseId,
-    query: z.strictObject({
+  receiveDocument: upload(
+    {
+      ...addresses.receiveDocument,
+      summary: 'A document that came: the file is kept, its receipt recorded. PDF, PNG or JPEG up to 25 MiB',
+      readsPatient: true,
+      params: courseId,
+      response: z.object({ file: z.string(), version: z.number() }),
+    },
+    z.strictObject({
       commandId: z.uuid(),
       kind: z.enum(documentKinds),
       name: z.string().trim().min(1).max(documentLimits.nameLength),
       note: z.string().trim().max(documentLimits.noteLength).default(''),
     }),
-    response: z.object({ file: z.string(), version: z.number() }),
-  }),
+  ),
   correctIdentity: route({
     ...addresses.correctIdentity,
     summary: 'Correct who the person is: names, birth date, contact, numbers',

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { documentLimits } from '@lutetia/contract';
 import { examplePeople, referralOf } from '@lutetia/example';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eraseDocumentsOf, storeDocument } from '../documents/index.ts';
@@ -47,12 +49,11 @@ eachStore('documents of a course', (store) => {
 
   const send = (
     browser: Browser,
-    bytes: Uint8Array,
-    query: { kind: string; name?: string; commandId?: string; id?: string },
+    bytes: Buffer | Readable,
+    about: { kind: string; name?: string; commandId?: string; id?: string },
   ) => {
-    const { id = courseId, name = 'letter.pdf', commandId = randomUUID(), kind } = query;
-    const search = new URLSearchParams({ kind, name, commandId });
-    return browser.sendFile(`/api/courses/${id}/documents?${search}`, bytes);
+    const { id = courseId, name = 'letter.pdf', commandId = randomUUID(), kind } = about;
+    return browser.sendFile(`/api/courses/${id}/documents`, bytes, { kind, name, commandId });
   };
   const open = (browser: Browser, file: string) =>
     browser.send('GET', `/api/courses/${courseId}/documents/${file}`);
@@ -146,6 +147,45 @@ eachStore('documents of a course', (store) => {
     const odd = await send(coordinator, letter, { kind: 'shopping-list' });
     expect(odd.json()).toMatchObject({ error: { code: 'bad-input' } });
     expect(kept()).toHaveLength(before);
+  });
+
+  test('whoever may not see the course is refused before the file is read', async () => {
+    const stranger = await at.enter(await at.person(['referrer']));
+    const endless = new Readable({ read: () => undefined });
+    endless.push(letter);
+    expect((await send(stranger, endless, { kind: 'other' })).statusCode).toBe(404);
+  });
+
+  test('a file whose receipt is refused is not kept', async () => {
+    const rows = () => store().db.selectFrom('document_file').select('address').execute();
+    const [files, listed] = [kept().toSorted(), await rows()];
+    const commandId = randomUUID();
+    expect((await send(coordinator, letter, { kind: 'referral-letter', commandId })).statusCode).toBe(200);
+    const other = Buffer.concat([letter, Buffer.from('refused')]);
+    const refused = await send(coordinator, other, { kind: 'other', commandId });
+    expect(refused.json()).toMatchObject({ error: { code: 'conflict' } });
+    expect(kept().toSorted()).toEqual(files);
+    expect(await rows()).toEqual(listed);
+    // The file of an earlier receipt stays, whatever becomes of its second sending.
+    expect((await send(coordinator, letter, { kind: 'other', commandId })).statusCode).toBe(409);
+    expect((await open(coordinator, file)).statusCode).toBe(200);
+  });
+
+  test('a course keeps so many files and no more; what it keeps already may be sent again', async () => {
+    const { db } = store();
+    const like = await db.selectFrom('document_file').selectAll().executeTakeFirstOrThrow();
+    const count = documentLimits.filesPerCourse;
+    const filling = Array.from({ length: count }, (_, index) => index.toString(16).padStart(64, '0'));
+    await db
+      .insertInto('document_file')
+      .values(filling.map((address) => ({ ...like, address })))
+      .execute();
+    const before = kept().length;
+    const more = await send(coordinator, Buffer.concat([letter, Buffer.from('more')]), { kind: 'other' });
+    expect(more.json()).toMatchObject({ error: { code: 'too-many-documents' } });
+    expect(kept()).toHaveLength(before);
+    expect((await send(coordinator, letter, { kind: 'referral-letter' })).statusCode).toBe(200);
+    await db.deleteFrom('document_file').where('address', 'in', filling).execute();
   });
 
   test('an act names no file that the course does not have', async () => {

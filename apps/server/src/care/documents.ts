@@ -2,8 +2,9 @@ import type { CallOutput } from '@lutetia/contract';
 import type { DocumentKind } from '@lutetia/course';
 import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
-import { documentsOf, readDocument, storeDocument } from '../documents/index.ts';
+import { discardDocument, documentsOf, readDocument, storeDocument } from '../documents/index.ts';
 import { Failure } from '../failure.ts';
+import { courseRow } from '../projections/index.ts';
 import type { Tx } from '../store/index.ts';
 import { commandCourse, roleToGive } from './command-course.ts';
 import { findRecord, type OpenRecord, readCourse } from './open-record.ts';
@@ -55,14 +56,15 @@ export function showDocument(request: Request, file: string): Promise<CallOutput
 }
 
 /**
- * Keeps a document that came and records that it did.
+ * Keeps a document that came and records that it did; where that is refused, it is not kept. Its bytes are read
+ * once it is known that the caller may give them.
  *
- * @throws Failure `not-allowed`, `not-found`, `bad-input`, `conflict`
+ * @throws Failure `not-allowed`, `not-found`, `bad-input`, `too-large`, `too-many-documents`, `conflict`
  */
 export async function receiveDocument(
   request: Request,
   sent: { commandId: string; kind: DocumentKind; name: string; note: string },
-  bytes: Buffer,
+  read: () => Promise<Buffer>,
 ): Promise<CallOutput<'receiveDocument'>> {
   const { context, caller, reads, id } = request;
   const type = 'receive-document';
@@ -74,8 +76,21 @@ export async function receiveDocument(
   }
   roleToGive(type, open.right.roles);
   const { commandId, kind, name, note } = sent;
-  const file = await storeDocument(context, ownerOf(open), { name, bytes, receivedBy: caller.userId });
+  const owner = ownerOf(open);
+  const given = { name, bytes: await read(), receivedBy: caller.userId };
+  const { address: file, isNew } = await storeDocument(context, owner, given);
   const body = { kind, status: 'received', note, file };
-  const { version } = await commandCourse(request, { commandId, type, body, overrides: [] });
-  return { file, version };
+  try {
+    const { version } = await commandCourse(request, { commandId, type, body, overrides: [] });
+    return { file, version };
+  } catch (error) {
+    if (isNew) await discardDocument(context, owner, file, (tx) => isNamed(tx, id, file));
+    throw error;
+  }
+}
+
+/** Whether a fact of the course names the file: the same document may have come twice at one moment. */
+async function isNamed(tx: Tx, id: string, file: string): Promise<boolean> {
+  const row = await courseRow(tx, id);
+  return row?.state.files.some((one) => one.file === file) ?? false;
 }

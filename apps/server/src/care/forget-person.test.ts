@@ -89,9 +89,9 @@ eachStore('forgetting a person', (store) => {
 
   test('goes on after their identity was corrected and a letter came', async () => {
     const coordinator = await at.enter(await at.person(['coordinator']));
-    const search = new URLSearchParams({ kind: 'referral-letter', name: 'a.pdf', commandId: randomUUID() });
+    const about = { kind: 'referral-letter', name: 'a.pdf', commandId: randomUUID() };
     const letter = Buffer.from('%PDF-1.7 a letter');
-    const sent = await coordinator.sendFile(`/api/courses/${courseId}/documents?${search}`, letter);
+    const sent = await coordinator.sendFile(`/api/courses/${courseId}/documents`, letter, about);
     ({ file } = sent.json() as { file: string });
     expect(await at.centre.context.files.get(file)).not.toBeNull();
     const { person, identity } = await coordinator.call('course', { params: { id: courseId } });

@@ -1,4 +1,5 @@
 export {
+  discardDocument,
   documentsOf,
   eraseDocumentsOf,
   isStored,

@@ -1,3 +1,4 @@
+import { documentLimits } from '@lutetia/contract';
 import { type Context, isoOf } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { type PersonKey, personKey } from '../person/index.ts';
@@ -24,24 +25,27 @@ const nameBound = ({ courseId }: Owner, address: string) => `file-name:${courseI
 
 /**
  * Keeps a document sealed with the person's key and gives its address; the same document of the same course is
- * kept once. That it came is not recorded by this.
+ * kept once (`isNew` for the first). That it came is not recorded by this.
  *
- * @throws Failure `bad-input` for what is neither PDF, PNG nor JPEG, `not-found` for a person who has been forgotten
+ * @throws Failure `bad-input` for what is neither PDF, PNG nor JPEG, `too-many-documents`, `not-found` for a
+ * person who has been forgotten
  */
 export async function storeDocument(
   context: Context,
   owner: Owner,
   given: { name: string; bytes: Buffer; receivedBy: string },
-): Promise<string> {
+): Promise<{ address: string; isNew: boolean }> {
   const { store, files } = context;
   const mediaType = mediaTypeOf(given.bytes);
   if (mediaType === null) throw unreadable();
   const key = await keyOf(context, store.db, owner);
   // First the bytes, then the row: a row never stands for bytes that are not there.
-  const address = await files.put(key.sealAlike(given.bytes, fileBound(owner)));
+  const sealed = key.sealAlike(given.bytes, fileBound(owner));
+  const address = await files.put(sealed);
   const stored = await store.transaction(async (tx) => {
-    if (!(await isKnown(tx, owner))) return false;
-    await tx
+    if (!(await isKnown(tx, owner))) return forgotten();
+    if (!(await hasRoom(tx, owner, address))) return full();
+    const { numInsertedOrUpdatedRows } = await tx
       .insertInto('document_file')
       .values({
         course_id: owner.courseId,
@@ -54,22 +58,55 @@ export async function storeDocument(
         received_by: given.receivedBy,
       })
       .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    return { isNew: numInsertedOrUpdatedRows === 1n };
+  });
+  if (stored instanceof Failure) {
+    await files.remove(address);
+    throw stored;
+  }
+  // Again: another sending of the same document may have been refused, and discarded it, in between.
+  await files.put(sealed);
+  return { address, ...stored };
+}
+
+/** Takes back a document that no fact came to name. */
+export async function discardDocument(
+  { store, files }: Context,
+  owner: Owner,
+  address: string,
+  isNamed: (tx: Tx) => Promise<boolean>,
+): Promise<void> {
+  const discarded = await store.transaction(async (tx) => {
+    await isKnown(tx, owner);
+    if (await isNamed(tx)) return false;
+    await tx
+      .deleteFrom('document_file')
+      .where('course_id', '=', owner.courseId)
+      .where('address', '=', address)
       .execute();
     return true;
   });
-  if (stored) return address;
-  await files.remove(address);
-  throw forgotten();
+  if (discarded) await files.remove(address);
 }
 
-/** Whoever forgets the person meanwhile waits, or is seen here. */
+async function hasRoom(tx: Tx, { courseId }: Owner, address: string): Promise<boolean> {
+  const kept = await tx
+    .selectFrom('document_file')
+    .select('address')
+    .where('course_id', '=', courseId)
+    .execute();
+  return kept.length < documentLimits.filesPerCourse || kept.some((one) => one.address === address);
+}
+
+/** Whoever else stores for the person or forgets them meanwhile waits, or is seen here. */
 async function isKnown(tx: Tx, { personId }: Owner): Promise<boolean> {
   const row = await tx
     .selectFrom('person')
     .select('id')
     .where('id', '=', personId)
     .where('wrapped_key', 'is not', null)
-    .forShare()
+    .forUpdate()
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -143,6 +180,8 @@ async function keyOf({ keys }: Context, db: Db | Tx, { personId }: Owner): Promi
 }
 
 const forgotten = () => new Failure('not-found', 'Who this person is has been forgotten.');
+const full = () =>
+  new Failure('too-many-documents', `A course keeps at most ${documentLimits.filesPerCourse} documents.`);
 const unreadable = () => {
   const message = 'A document is a PDF, a PNG or a JPEG.';
   return new Failure('bad-input', message, { issues: [{ path: 'file', message }] });

@@ -20,7 +20,16 @@ export type Ask<K extends RouteId> = {
   readonly body: z.output<Of<K>['body']>;
   readonly from: Visitor;
 } & Asks<K> &
-  (Of<K>['file'] extends 'sent' ? { readonly file: Buffer } : unknown);
+  (Of<K> extends { about: infer About extends z.ZodType }
+    ? { readonly file: SentFile; readonly about: z.output<About> }
+    : unknown);
+
+/**
+ * A file on its way here: its bytes are read when they are asked for, once the asker's right is known.
+ *
+ * @throws Failure `bad-input` where nothing was sent or it broke off, `too-large`
+ */
+export type SentFile = () => Promise<Buffer>;
 
 /** The browser that asks: its address, its tablet's token, and its session's. */
 export interface Visitor {

@@ -127,7 +127,7 @@ export const handlers: Handlers = {
   courseEvents: (ask) => courseEvents(one(ask)),
   documents: (ask) => listDocuments(one(ask)),
   document: (ask) => showDocument(one(ask), ask.params.file),
-  receiveDocument: (ask) => receiveDocument(one(ask), ask.query, ask.file),
+  receiveDocument: (ask) => receiveDocument(one(ask), ask.about, ask.file),
   correctIdentity: (ask) => correctIdentity(one(ask), ask.body),
   commandCourse: (ask) => withSigners(ask.context.store.db, () => commandCourse(one(ask), ask.body)),
   previewCommand: (ask) => withSigners(ask.context.store.db, () => previewCommand(one(ask), ask.body)),

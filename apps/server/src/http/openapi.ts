@@ -1,5 +1,5 @@
 import swagger from '@fastify/swagger';
-import { type RouteId, routes } from '@lutetia/contract';
+import { aboutFile, type Route, type RouteId, routes } from '@lutetia/contract';
 import { commands, siteCommands } from '@lutetia/course';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
@@ -52,7 +52,13 @@ const file = { schema: { type: 'string', contentMediaType: 'application/octet-st
 
 /** A file that is sent or given has no JSON form. */
 function fileOf(id: RouteId, response: unknown) {
-  if (routes[id].file === 'sent') return { body: { content: { 'application/octet-stream': file } } };
+  const route: Route = routes[id];
+  if (route.about) {
+    const { $schema: _, ...about } = z.toJSONSchema(route.about, { io: 'input' });
+    const header = { type: 'string', description: `Percent-encoded JSON: ${JSON.stringify(about)}` };
+    const headers = { type: 'object', required: [aboutFile], properties: { [aboutFile]: header } };
+    return { headers, body: { content: { 'application/octet-stream': file } } };
+  }
   if (routes[id].file === 'none') return {};
   const given = { description: 'The file', content: { 'application/octet-stream': file } };
   return { response: { 200: given, ...(response as object) } };

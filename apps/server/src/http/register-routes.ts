@@ -17,7 +17,7 @@ import {
   setSession,
 } from './cookies.ts';
 import { sendFailure } from './errors.ts';
-import { sendFile, sentFile, takeFiles } from './files.ts';
+import { aboutSent, sendFile, sentFile, takeFiles } from './files.ts';
 import { foreignWrite } from './same-site.ts';
 import { isStream, sendEvents } from './send-events.ts';
 
@@ -74,7 +74,7 @@ function register(app: FastifyInstance, context: Context, id: RouteId, handle: H
         params: request.params,
         query: request.query,
         body: request.body,
-        ...(route.file === 'sent' ? { file: sentFile(request) } : {}),
+        ...(route.about ? { file: sentFile(request), about: aboutSent(request, route.about) } : {}),
         from: visitor(context, request, reply, route),
         caller,
         reads,
@@ -148,7 +148,7 @@ function schemaOf(id: RouteId, route: Route) {
     operationId: id,
     summary: route.summary,
     ...(isNothing(route.params) ? {} : { params: route.params }),
-    ...(route.method === 'GET' || route.file === 'sent' ? { querystring: route.query } : {}),
+    ...(route.method === 'GET' ? { querystring: route.query } : {}),
     ...(isNothing(route.body) ? {} : { body: route.body }),
     response: { ...(route.file === 'given' ? {} : { 200: route.response }), default: errorBody },
   };

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
-import { type Call, createClient, type ErrorCode, type LiveNews, routes } from '@lutetia/contract';
+import {
+  aboutFile,
+  type Call,
+  createClient,
+  type ErrorCode,
+  type LiveNews,
+  routes,
+  writeAbout,
+} from '@lutetia/contract';
 import type { Role } from '@lutetia/course';
 import {
   accountRow,
@@ -55,13 +64,13 @@ export class Browser {
     return response;
   }
 
-  sendFile(url: string, bytes: Uint8Array) {
+  sendFile(url: string, payload: Buffer | Readable, about: unknown) {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     return this.#centre.app.inject({
       method: 'POST',
       url,
-      headers: { cookie, 'content-type': 'application/octet-stream' },
-      payload: Buffer.from(bytes),
+      headers: { cookie, 'content-type': 'application/octet-stream', [aboutFile]: writeAbout(about) },
+      payload,
     });
   }
 

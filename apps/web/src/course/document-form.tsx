@@ -41,8 +41,8 @@ export function DocumentForm(props: {
     setBusy(true);
     setError(null);
     try {
-      const query = { commandId, kind, name: file.name, note };
-      await call('receiveDocument', { params: { id: courseId }, query, file });
+      const about = { commandId, kind, name: file.name, note };
+      await call('receiveDocument', { params: { id: courseId }, about, file });
       await Promise.all(
         (['documents', 'course', 'courseEvents', 'worklist'] as const).map((read) =>
           client.invalidateQueries({ queryKey: [read] }),
