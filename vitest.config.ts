@@ -7,7 +7,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           globalSetup: ['apps/server/src/store/test-global-setup.ts'],
-          include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'apps/**/*.test.tsx', 'tools/**/*.test.ts'],
+          include: [
+            'packages/**/*.test.ts',
+            'apps/**/*.test.ts',
+            'apps/**/*.test.tsx',
+            'tools/**/*.test.ts',
+            'validation/**/*.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

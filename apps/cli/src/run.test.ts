@@ -299,3 +299,57 @@ describe('the command line itself', () => {
     });
   });
 });
+
+describe('fit', () => {
+  const curve = {
+    nuclide: 'Lu-177',
+    timesH: [4, 24, 72, 168],
+    activityMBq: [95, 70, 36, 10],
+    sdMBq: [5, 4, 2, 0.6],
+  };
+  const fileOf = async (value: unknown) => {
+    const path = join(folder, `curve-${JSON.stringify(value).length}.json`);
+    await writeFile(path, JSON.stringify(value));
+    return path;
+  };
+
+  test('a kidney by the model that AICc chooses', async () => {
+    const { exit, stdout, stderr } = await lutetia('fit', await fileOf(curve), '--json');
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    const answer: Record<string, unknown> = JSON.parse(stdout);
+    expect(Object.keys(answer)).toEqual([
+      'model',
+      'parameters',
+      'tiaMBqH',
+      'tiaSdMBqH',
+      'effectiveHalfLifeH',
+      'extrapolatedFraction',
+      'aicc',
+      'alternatives',
+      'notes',
+    ]);
+    expect(answer).toMatchObject({ model: 'mono', notes: [] });
+    expect(answer['tiaMBqH']).toBeCloseTo(7189.85, 2);
+  });
+
+  test('for people, with the uncertainty both ways', async () => {
+    const { stdout } = await lutetia('fit', await fileOf(curve), '--resample', '200', '--seed', '1');
+    expect(stdout).toMatch(/^mono: 7189\.85 ± 210 MBq h\neffective half-life 50\.6842 h\n/);
+    expect(stdout).toMatch(/resampled 200 times: 7\d{3}/);
+    expect(stdout).toContain('not bi: needs 6 points');
+  });
+
+  test.each<[string, unknown, string[]]>([
+    ['negative-value', { ...curve, timesH: [-4, 24, 72, 168] }, []],
+    ['malformed-curve', { ...curve, timesH: [24, 4, 72, 168] }, []],
+    ['malformed-curve', [curve], []],
+    ['unknown-nuclide', { ...curve, nuclide: 'Xx-1' }, []],
+    ['too-few-points', curve, ['--model', 'tri']],
+    ['usage', curve, ['--model', 'best']],
+    ['usage', curve, ['--resample', '200']],
+    ['usage', curve, ['--model', 'trapezoid', '--resample', '200', '--seed', '1']],
+    ['out-of-range', curve, ['--resample', '5', '--seed', '1']],
+  ])('%s: %j %j', async (code, value, args) => {
+    expect(await refused('fit', await fileOf(value), ...args, '--json')).toBe(code);
+  });
+});

@@ -3,6 +3,7 @@ import { registerCourse } from './commands/course.ts';
 import { registerDecay } from './commands/decay.ts';
 import { registerDoseRule } from './commands/dose-rule.ts';
 import { registerEligibility } from './commands/eligibility.ts';
+import { registerFit } from './commands/fit.ts';
 import { registerLedger } from './commands/ledger.ts';
 import { registerWindow } from './commands/window.ts';
 import { describeError } from './describe-error.ts';
@@ -14,6 +15,7 @@ const commands: readonly ((program: Command, output: Output) => void)[] = [
   registerWindow,
   registerEligibility,
   registerDoseRule,
+  registerFit,
   registerLedger,
   registerCourse,
 ];

@@ -1,0 +1,118 @@
+import { DosimetryError } from '../errors.ts';
+import type { TimeActivityCurve } from './curve.ts';
+import type { Alternative, CurveFit } from './curve-fit.ts';
+import { type Estimate, estimateExponential, withoutFit } from './estimate-exponential.ts';
+import { estimateHybrid } from './estimate-hybrid.ts';
+import { estimateSingle } from './estimate-single.ts';
+import { estimateTrapezoid } from './estimate-trapezoid.ts';
+import { type ExponentialModelName, exponentialModel, exponentialModelNames } from './exponential-model.ts';
+import type { Tail } from './trapezoid.ts';
+
+export const modelChoices = [
+  'auto',
+  'mono',
+  'bi',
+  'tri',
+  'mono-uptake',
+  'bi-uptake',
+  'tri-uptake',
+  'trapezoid',
+  'single',
+  'hybrid',
+] as const;
+export type ModelChoice = (typeof modelChoices)[number];
+
+/** `bi` and `tri` count exponentials, whether they all leave the region or one of them is its uptake. */
+const sameExponentials: Record<ExponentialModelName, readonly ExponentialModelName[]> = {
+  mono: ['mono'],
+  'mono-uptake': ['mono-uptake'],
+  bi: ['bi', 'mono-uptake'],
+  'bi-uptake': ['bi-uptake'],
+  tri: ['tri', 'bi-uptake'],
+  'tri-uptake': ['tri-uptake'],
+};
+
+/**
+ * The time-integrated activity of one region. `auto` weighs every exponential model with at least two points
+ * more than parameters by AICc; a named model is fitted when there are as many points as parameters.
+ * Errors: too-few-points, malformed-curve (a method lacks what it needs), no-fit.
+ */
+export function fitCurve(
+  curve: TimeActivityCurve,
+  choice: ModelChoice,
+  { tail = 'effective' }: { tail?: Tail } = {},
+): CurveFit {
+  if (choice === 'single') return estimateSingle(curve);
+  if (choice === 'trapezoid') return estimateTrapezoid(curve, tail);
+  if (choice === 'hybrid') return estimateHybrid(curve);
+  if (choice === 'auto') return fitBest(curve);
+  return fitNamed(curve, choice);
+}
+
+function fitNamed(curve: TimeActivityCurve, name: ExponentialModelName): CurveFit {
+  const points = curve.timesH.length;
+  const estimates = sameExponentials[name]
+    .filter((candidate) => exponentialModel(candidate).parameterCount <= points)
+    .map((candidate) => estimateExponential(curve, exponentialModel(candidate)));
+  if (!estimates.some(({ model }) => model === name)) {
+    const needed = exponentialModel(name).parameterCount;
+    throw new DosimetryError(
+      'too-few-points',
+      `${name} has ${needed} parameters and the curve ${points} points`,
+    );
+  }
+  const [chosen, ...others] = estimates.sort((a, b) => a.aic - b.aic);
+  return answer(
+    chosen,
+    others.map((other) => weighed(other, 'fits less well for its parameters')),
+  );
+}
+
+function fitBest(curve: TimeActivityCurve): CurveFit {
+  const points = curve.timesH.length;
+  if (points === 1) return estimateSingle(curve);
+  const spare = curve.sdMBq ? 2 : 3;
+  const estimates: Estimate[] = [];
+  const leftOut: Alternative[] = [];
+  for (const name of exponentialModelNames) {
+    const needed = exponentialModel(name).parameterCount + spare;
+    if (points >= needed) estimates.push(estimateExponential(curve, exponentialModel(name)));
+    else leftOut.push({ ...nothing(name), reason: `needs ${needed} points` });
+  }
+  const sound = estimates.filter(({ worstVariation }) => worstVariation <= 1);
+  const [chosen, ...others] = (sound.length > 0 ? sound : estimates).sort(
+    (a, b) => (a.aicc ?? a.aic) - (b.aicc ?? b.aic),
+  );
+  if (!chosen)
+    return { ...fitNamed(curve, 'mono'), alternatives: leftOut.filter(({ model }) => model !== 'mono') };
+  const rest = estimates.filter((estimate) => estimate !== chosen && !others.includes(estimate));
+  return answer(chosen, [
+    ...others.map((other) => weighed(other, 'larger AICc')),
+    ...rest.map((other) => weighed(other, 'a parameter is known to no better than 100 %')),
+    ...leftOut,
+    weighedTrapezoid(curve),
+  ]);
+}
+
+function answer(chosen: Estimate | undefined, alternatives: Alternative[]): CurveFit {
+  if (!chosen) throw new DosimetryError('no-fit', 'no model could be fitted');
+  const { notes, ...rest } = withoutFit(chosen);
+  if (!Number.isFinite(rest.tiaMBqH))
+    throw new DosimetryError('no-fit', `${rest.model} has no finite integral`);
+  return { ...rest, alternatives, notes };
+}
+
+const weighed = ({ model, aicc, tiaMBqH, tiaSdMBqH }: Estimate, reason: string): Alternative => ({
+  model,
+  aicc,
+  tiaMBqH,
+  tiaSdMBqH,
+  reason,
+});
+
+const nothing = (model: ExponentialModelName) => ({ model, aicc: null, tiaMBqH: null, tiaSdMBqH: null });
+
+function weighedTrapezoid(curve: TimeActivityCurve): Alternative {
+  const { model, aicc, tiaMBqH, tiaSdMBqH } = estimateTrapezoid(curve, 'effective');
+  return { model, aicc, tiaMBqH, tiaSdMBqH, reason: 'has no likelihood to weigh' };
+}
