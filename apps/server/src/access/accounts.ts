@@ -8,6 +8,7 @@ import { classifyDatabaseError, type Tx } from '../store/index.ts';
 import { type AccessFactType, recordAccess } from './access-facts.ts';
 import type { Account } from './account.ts';
 import type { Caller } from './caller.ts';
+import { revokeDisplaysOf } from './display-links.ts';
 import { hashSecret } from './secret-hash.ts';
 import { endSessionsOfUser } from './sessions.ts';
 
@@ -133,6 +134,7 @@ export async function changeUser(
     for (const [type, body] of factsOf(before, after, change)) {
       await recordAccess(tx, { ...by(context, caller), type, userId: id, body });
     }
+    await revokeDisplaysOf(tx, { id, roles: after.disabled ? [] : after.roles }, by(context, caller));
     return userView(after);
   });
 }

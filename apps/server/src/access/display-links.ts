@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { DisplayShows, DisplayView } from '@lutetia/contract';
+import { type DisplayShows, type DisplayView, mayUse, routes } from '@lutetia/contract';
+import type { Role } from '@lutetia/course';
 import { type Context, isoOf } from '../context.ts';
 import { Failure } from '../failure.ts';
 import { siteOf } from '../projections/index.ts';
-import { recordAccess } from './access-facts.ts';
+import type { Tx } from '../store/index.ts';
+import { type AccessFact, recordAccess } from './access-facts.ts';
 import { type Caller, roleFor } from './caller.ts';
 import { siteIdOrFail } from './centre-site.ts';
 import { newToken, tokenHash } from './secret-hash.ts';
@@ -92,6 +94,29 @@ export async function revokeDisplay(context: Context, caller: Caller, id: string
       body: { display: id, name: row.name },
     });
   });
+}
+
+/**
+ * Whoever may no longer make links keeps none: a board that nobody answers for goes dark, and another makes it
+ * anew. Roles as they stand after the change; none where the account is disabled.
+ */
+export async function revokeDisplaysOf(
+  tx: Tx,
+  user: { id: string; roles: readonly Role[] },
+  change: Pick<AccessFact, 'actor' | 'role' | 'site' | 'at'>,
+): Promise<void> {
+  if (mayUse(routes.createDisplay.access, user.roles)) return;
+  const revoked = await tx
+    .updateTable('display_link')
+    .set({ revoked_at: isoOf(change.at) })
+    .where('made_by', '=', user.id)
+    .where('revoked_at', 'is', null)
+    .returning(['id', 'name'])
+    .execute();
+  for (const { id, name } of revoked) {
+    const body = { display: id, name };
+    await recordAccess(tx, { ...change, userId: user.id, type: 'access.display-revoked', body });
+  }
 }
 
 /** The link of a token while it is open. */

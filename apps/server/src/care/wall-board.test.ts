@@ -112,6 +112,24 @@ describe('the board of a wall', () => {
     });
   });
 
+  test('ends with the account or the role of whoever made its link', async () => {
+    for (const change of [{ disabled: true }, { roles: ['coordinator' as const] }]) {
+      const maker = await at.person(['manager']);
+      const manager = await at.enter(maker);
+      const made = { name: 'Made by one who leaves', shows: 'nothing' as const, endsOn: null };
+      const { id, token } = await manager.call('createDisplay', { body: made });
+      const screen = at.browser();
+      await screen.call('openDisplay', { body: { token } });
+      const stream = await follow(screen);
+      await stream.next();
+      await administrator.call('changeUser', { params: { id: maker.id }, body: change });
+      expect(await stream.next()).toBeNull();
+      expect((await screen.listen(routes.displayBoard.path)).code).toBe('not-signed-in');
+      const listed = (await administrator.call('listDisplays')).find((one) => one.id === id);
+      expect(listed?.revokedAt).not.toBeNull();
+    }
+  });
+
   test('ends after its last day in the hospital’s zone', async () => {
     const { screen } = await screenOf('nothing', '2026-11-24');
     const before = at.clock.now;
