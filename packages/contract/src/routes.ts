@@ -184,11 +184,12 @@ const supplyItem = z.object({
   /** Whether it fits its planned injection. */
   fit: z.enum(['fits', 'late', 'unusable', 'unknown', 'done']),
   stops: z.array(journeyStop).readonly(),
-  /** At a place (`from` is `to`) or somewhere between two, by the last milestone. */
-  whereabouts: z.object({ from: lanePlaceId, to: lanePlaceId }),
+  /** At a place (`from` is `to`) or somewhere between two, by the last milestone; null where it cannot be told. */
+  whereabouts: z.object({ from: lanePlaceId, to: lanePlaceId }).nullable(),
   /** First and last instant inside the directive's tolerance; end of shelf life; last useful instant. */
   window: z.object({ from: z.string(), to: z.string(), expires: z.string(), latestUse: z.string() }),
-  risk: z.enum(['none', 'at-risk', 'lost', 'quarantined', 'missing']),
+  /** `not-on-record`: its course has no such order, so nothing of its way is known. */
+  risk: z.enum(['none', 'at-risk', 'lost', 'quarantined', 'missing', 'not-on-record']),
 });
 export type SupplyItem = z.infer<typeof supplyItem>;
 

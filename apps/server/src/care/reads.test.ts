@@ -1,6 +1,7 @@
 import { ApiError } from '@lutetia/contract';
 import { commands, isCommandType } from '@lutetia/course';
 import { examplePeople } from '@lutetia/example';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, openTestCentre, type TestCentre } from '../http/test-centre.ts';
 import { compareRebuilt } from '../ledger/index.ts';
@@ -169,6 +170,31 @@ describe('worklists', () => {
     );
     const risks = new Set(items.map(({ risk }) => risk));
     expect(risks.has('quarantined') && risks.has('at-risk')).toBe(true);
+  });
+
+  test('supply shows a dose whose order its course does not have, and says so', async () => {
+    const { db } = at.centre.store;
+    const radiopharmacist = await as('radiopharmacist');
+    const before = await radiopharmacist.call('supply');
+    const [one] = before;
+    if (one === undefined) throw new Error('no dose is under way');
+    const rename = (from: string, to: string) =>
+      db
+        .updateTable('dose_projection')
+        .set({ reference: to, item: sql`jsonb_set(item, '{reference}', to_jsonb(${to}::text))` })
+        .where('reference', '=', from)
+        .execute();
+    await rename(one.reference, 'DO-NOWHERE');
+    const after = await radiopharmacist.call('supply');
+    await rename('DO-NOWHERE', one.reference);
+    expect(after).toHaveLength(before.length);
+    expect(after.find(({ reference }) => reference === 'DO-NOWHERE')).toMatchObject({
+      courseId: one.courseId,
+      plannedAt: one.plannedAt,
+      risk: 'not-on-record',
+      fit: 'unknown',
+      whereabouts: null,
+    });
   });
 
   test('supply says whose a dose is to those who may see it, and when the vial came', async () => {

@@ -52,23 +52,32 @@ export async function supply(
       [...named].map(([courseId, { right }]) => ({ courseId, right })),
     );
     const actor = { id: caller.userId, roles: caller.roles };
-    return rows.flatMap(({ item, ...row }) => {
+    return rows.map(({ item, ...row }): SupplyItem => {
       const given = givenFor(context, { row, site, person: undefined, actor });
-      const dose = doseUnderWay(row.state, item.cycle, item.reference, given);
-      if (dose === null) return [];
       const person = named.has(row.course_id) ? persons.get(row.person_id) : undefined;
-      return [
-        {
-          ...item,
-          ...dose,
-          person: person === undefined ? null : shortIdentity(person),
-          restricted: row.restricted,
-          risk: underWay ? riskOf(viewCourse(row.state, given)) : 'none',
-        },
-      ];
+      const whose = {
+        person: person === undefined ? null : shortIdentity(person),
+        restricted: row.restricted,
+      };
+      const dose = doseUnderWay(row.state, item.cycle, item.reference, given);
+      if (dose === null) {
+        context.logger.error({ course: row.course_id, order: item.reference }, 'a dose has no order');
+        return { ...item, ...notOnRecord, ...whose };
+      }
+      const risk = underWay ? riskOf(viewCourse(row.state, given)) : 'none';
+      return { ...item, ...dose, ...whose, risk };
     });
   });
 }
+
+const notOnRecord = {
+  supplierReference: null,
+  receivedAt: null,
+  fit: 'unknown',
+  stops: [],
+  whereabouts: null,
+  risk: 'not-on-record',
+} as const satisfies Partial<SupplyItem>;
 
 const risks: readonly [SupplyItem['risk'], readonly PromptId[]][] = [
   ['missing', ['dose-missing']],

@@ -25,8 +25,7 @@ export function mapContent(items: readonly SupplyItem[], lanes: Site['lanes']): 
   for (const item of items) {
     const places = lanes[item.lane]?.places ?? null;
     const route = places === null ? [] : routeOf(places);
-    const [start, end] = spotOn(route, item.whereabouts);
-    const [from, to] = [route[start], route[end]];
+    const [from, to] = placed(route, item.whereabouts);
     if (from === undefined || to === undefined) {
       unplaced.push(item);
       continue;
@@ -37,6 +36,12 @@ export function mapContent(items: readonly SupplyItem[], lanes: Site['lanes']): 
     groups.set(key, { key, from, to, items: group === undefined ? [item] : [...group.items, item] });
   }
   return { routes: [...routes.values()], groups: [...groups.values()], unplaced };
+}
+
+function placed(route: readonly RoutePlace[], whereabouts: SupplyItem['whereabouts']) {
+  if (whereabouts === null) return [];
+  const [start, end] = spotOn(route, whereabouts);
+  return [route[start], route[end]];
 }
 
 export const holds = (group: MapGroup, lit: string | null): boolean =>

@@ -42,6 +42,14 @@ test('what is expected later than planned is overdue by what is expected', () =>
   expect(standingOf(told, '2026-09-14T11:00:01Z').word).toBe('overdue');
 });
 
+test('a dose of which the course knows nothing is said to be so, whatever its row says', () => {
+  for (const status of ['confirmed', 'missing', 'cancelled']) {
+    const lost: Judged = { ...item, status, fit: 'unknown', risk: 'not-on-record', stops: [] };
+    expect(standingOf(lost, '2026-09-14T09:00:00Z').word).toBe('not-on-record');
+    expect(needsLook(lost, '2026-09-14T09:00:00Z')).toBe(true);
+  }
+});
+
 test('what is worse is said before it', () => {
   expect(standingOf({ ...item, risk: 'lost' }, '2026-09-15T00:00:00Z').word).toBe('does-not-fit');
 });

@@ -12,6 +12,7 @@ export interface Standing {
 
 /** @param now as ISO 8601: what nobody has told of by its hour is overdue */
 export function standingOf(item: Judged, now: string): Standing {
+  if (item.risk === 'not-on-record') return { state: 'not-on-record', word: 'not-on-record' };
   if (item.status === 'missing') return { state: 'missing', word: 'missing' };
   if (item.status === 'quarantined') return { state: 'quarantined', word: 'quarantined' };
   if (item.status === 'rejected') return { state: 'rejected', word: 'rejected' };

@@ -12,6 +12,7 @@ export function WayStops({ item, now }: { item: SupplyItem; now: string }) {
   return (
     <>
       {held && <strong className="small">{t(`course:option.${item.lastMilestone}`)}</strong>}
+      {item.risk === 'not-on-record' && <strong className="small">{t('way.not-on-record')}</strong>}
       <ol className="way-stops">
         {item.stops.map((stop) => (
           <li key={stop.kind} data-state={stop.state}>

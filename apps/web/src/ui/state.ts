@@ -47,6 +47,7 @@ export const toneOf = {
   'cannot-evaluate': 'unknown',
   unverified: 'unknown',
   'not-recorded': 'unknown',
+  'not-on-record': 'unknown',
   ended: 'plain',
   cancelled: 'plain',
   replaced: 'plain',
