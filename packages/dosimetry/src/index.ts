@@ -1,2 +1,16 @@
 export { DosimetryError, type DosimetryErrorCode, dosimetryErrorCodes } from './errors.ts';
+export { type DoseImages, readDoseImages } from './image/dose-images.ts';
+export { formatNifti, type NiftiImage, parseNifti } from './image/nifti.ts';
+export { type VoxelS, type VoxelSRequest, voxelSValues } from './kernels/voxel-s-values.ts';
 export * from './kinetics/index.ts';
+export type { DecayEmission, DoseProblem } from './transport/dose-problem.ts';
+export { inlineExecutor } from './transport/inline-executor.ts';
+export { materialNamed } from './transport/materials.ts';
+export {
+  type BatchExecutor,
+  type DoseOptions,
+  type DoseResult,
+  type RegionDose,
+  runDose,
+} from './transport/run-dose.ts';
+export type { VoxelGrid } from './transport/voxel-grid.ts';

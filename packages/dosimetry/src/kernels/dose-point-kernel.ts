@@ -1,0 +1,81 @@
+import {
+  type ElectronSource,
+  electronEnergyPerDecay,
+  sampleElectrons,
+} from '../transport/electron-source.ts';
+import { continuousRange, electronCutKeV, electronTables } from '../transport/electron-tables.ts';
+import { ElectronTransport } from '../transport/electron-transport.ts';
+import type { Material } from '../transport/materials.ts';
+import { randomStream } from '../transport/random.ts';
+
+/** A bremsstrahlung photon of a decay at the origin; positions in g/cm², `perDecay` photons like it. */
+export type BremsstrahlungPhoton = {
+  readonly energyKeV: number;
+  readonly perDecay: number;
+  readonly position: readonly [number, number, number];
+  readonly direction: readonly [number, number, number];
+};
+
+/**
+ * Where the electrons of one decay leave their energy in a uniform medium: the energy within a sphere around the
+ * decay, as a function of its radius in mass thickness (g/cm²), so that it holds at any density.
+ */
+export type DosePointKernel = {
+  /** Beyond this no electron comes, g/cm². */
+  readonly reachGPerCm2: number;
+  /** Energy within radius `reach` · (i / bins)², keV per decay; the last is all that is left in the medium. */
+  readonly within: Float64Array;
+  readonly emittedKeV: number;
+  readonly photons: readonly BremsstrahlungPhoton[];
+};
+
+const bins = 512;
+
+/** Simulates the kernel of a source in a medium with `histories` electrons. Keeps to `seed`. */
+export function dosePointKernel(
+  material: Material,
+  source: ElectronSource,
+  histories: number,
+  seed: number,
+): DosePointKernel {
+  const electrons = sampleElectrons(source, histories, 0.5);
+  const highest = electrons.reduce((most, { energyKeV }) => Math.max(most, energyKeV), 0);
+  const tables = electronTables(material, highest);
+  // Straggling carries no energy that counts more than 2 % beyond the range.
+  const reach = continuousRange(material, highest) * 1.02;
+  const deposited = new Float64Array(bins + 1);
+  const photons: BremsstrahlungPhoton[] = [];
+  const random = randomStream(seed, 0);
+  let perKeV = 0;
+  const transport = new ElectronTransport(tables, random, {
+    deposit(energyKeV, x, y, z) {
+      const radius = Math.sqrt(x * x + y * y + z * z);
+      const bin = Math.min(Math.floor(Math.sqrt(radius / reach) * bins), bins - 1) + 1;
+      deposited[bin] = (deposited[bin] as number) + energyKeV * perKeV;
+    },
+    photon(energyKeV, x, y, z, u, v, w) {
+      photons.push({ energyKeV, perDecay: perKeV, position: [x, y, z], direction: [u, v, w] });
+    },
+  });
+  for (const { energyKeV, energyPerDecayKeV } of electrons) {
+    perKeV = energyPerDecayKeV / energyKeV;
+    if (energyKeV <= electronCutKeV) deposited[0] = (deposited[0] as number) + energyPerDecayKeV;
+    else transport.follow(energyKeV, 0, 0, 0, 0, 0, 1);
+  }
+  const within = new Float64Array(bins + 1);
+  let sum = 0;
+  for (let i = 0; i <= bins; i++) {
+    sum += deposited[i] as number;
+    within[i] = sum;
+  }
+  return { reachGPerCm2: reach, within, emittedKeV: electronEnergyPerDecay(source), photons };
+}
+
+/** Energy within `radiusGPerCm2` of the decay, keV: linear in the square root of the radius between bins. */
+export function energyWithin(kernel: DosePointKernel, radiusGPerCm2: number): number {
+  const position = Math.sqrt(radiusGPerCm2 / kernel.reachGPerCm2) * bins;
+  if (position >= bins) return kernel.within[bins] as number;
+  const i = Math.floor(position);
+  const low = kernel.within[i] as number;
+  return low + (position - i) * ((kernel.within[i + 1] as number) - low);
+}

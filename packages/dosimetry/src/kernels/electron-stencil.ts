@@ -1,0 +1,76 @@
+import type { DosePointKernel } from './dose-point-kernel.ts';
+
+/**
+ * Where the electrons of decays spread evenly over a voxel leave their energy among its neighbours, in a uniform
+ * medium: keV per decay at offsets −reach..reach in each direction (x fastest).
+ */
+export type ElectronStencil = {
+  readonly reach: readonly [number, number, number];
+  readonly keV: Float64Array;
+};
+
+/** Directions of one octant: even steps of the polar cosine and of the azimuth. */
+const polarSteps = 16;
+const azimuthSteps = 16;
+
+/**
+ * Integrates the point kernel over the voxel. A displacement d carries a point spread evenly over a voxel of size a
+ * along one axis into its own voxel with the chance 1 − d/a and into the next with d/a (and so on beyond): only
+ * radius and direction are left to be summed, and no random numbers are needed.
+ */
+export function electronStencil(
+  kernel: DosePointKernel,
+  sizeGPerCm2: readonly [number, number, number],
+): ElectronStencil {
+  const reach = sizeGPerCm2.map((size) => Math.ceil(kernel.reachGPerCm2 / size)) as [number, number, number];
+  const [rx, ry, rz] = reach;
+  const [sx, sy, sz] = sizeGPerCm2;
+  // By symmetry one octant is enough: it is shared out over the signs at the end.
+  const octant = new Float64Array((rx + 1) * (ry + 1) * (rz + 1));
+  const { within } = kernel;
+  const bins = within.length - 1;
+  const add = (i: number, j: number, k: number, keV: number): void => {
+    if (keV === 0) return;
+    const at = i + (rx + 1) * (j + (ry + 1) * k);
+    octant[at] = (octant[at] as number) + keV;
+  };
+  add(0, 0, 0, within[0] as number);
+  for (let bin = 1; bin <= bins; bin++) {
+    const energy = ((within[bin] as number) - (within[bin - 1] as number)) / (polarSteps * azimuthSteps);
+    if (energy === 0) continue;
+    const radius = kernel.reachGPerCm2 * ((bin - 0.5) / bins) ** 2;
+    for (let p = 0; p < polarSteps; p++) {
+      const cosine = (p + 0.5) / polarSteps;
+      const level = radius * Math.sqrt(1 - cosine * cosine);
+      const z = (radius * cosine) / sz;
+      const k = Math.floor(z);
+      const fz = z - k;
+      for (let q = 0; q < azimuthSteps; q++) {
+        const azimuth = ((q + 0.5) / azimuthSteps) * (Math.PI / 2);
+        const x = (level * Math.cos(azimuth)) / sx;
+        const y = (level * Math.sin(azimuth)) / sy;
+        const i = Math.floor(x);
+        const j = Math.floor(y);
+        const fx = x - i;
+        const fy = y - j;
+        for (let c = 0; c < 8; c++)
+          add(
+            i + (c & 1),
+            j + ((c >> 1) & 1),
+            k + (c >> 2),
+            energy * (c & 1 ? fx : 1 - fx) * (c & 2 ? fy : 1 - fy) * (c & 4 ? fz : 1 - fz),
+          );
+      }
+    }
+  }
+  const [nx, ny, nz] = [2 * rx + 1, 2 * ry + 1, 2 * rz + 1];
+  const keV = new Float64Array(nx * ny * nz);
+  for (let k = -rz; k <= rz; k++)
+    for (let j = -ry; j <= ry; j++)
+      for (let i = -rx; i <= rx; i++) {
+        const signs = (i === 0 ? 1 : 2) * (j === 0 ? 1 : 2) * (k === 0 ? 1 : 2);
+        keV[i + rx + nx * (j + ry + ny * (k + rz))] =
+          (octant[Math.abs(i) + (rx + 1) * (Math.abs(j) + (ry + 1) * Math.abs(k))] as number) / signs;
+      }
+  return { reach, keV };
+}

@@ -1,0 +1,145 @@
+import { DosimetryError } from '../errors.ts';
+import { type DosePointKernel, dosePointKernel } from '../kernels/dose-point-kernel.ts';
+import { type ElectronStencil, electronStencil } from '../kernels/electron-stencil.ts';
+import { type ElectronSource, electronEnergyPerDecay } from './electron-source.ts';
+import { continuousRange } from './electron-tables.ts';
+import { type PhotonTables, photonTables } from './photon-tables.ts';
+import { uniformSurroundings } from './uniform-surroundings.ts';
+import type { VoxelGrid } from './voxel-grid.ts';
+
+/** What one decay sends out. Alpha particles and whatever stops within a cell are `localKeV`. */
+export type DecayEmission = {
+  readonly electrons: ElectronSource;
+  readonly photons: readonly { readonly energyKeV: number; readonly perDecay: number }[];
+  readonly localKeV: number;
+};
+
+/** All that a decay sends out, keV. */
+export const emittedKeV = ({ electrons, photons, localKeV }: DecayEmission): number =>
+  electronEnergyPerDecay(electrons) +
+  photons.reduce((sum, { energyKeV, perDecay }) => sum + energyKeV * perDecay, 0) +
+  localKeV;
+
+export type DoseProblem = {
+  readonly grid: VoxelGrid;
+  /** Decays by voxel, relative: only their shares count. */
+  readonly activity: Float32Array;
+  readonly emission: DecayEmission;
+  readonly seed: number;
+  /** Electrons that a point kernel is made of (a default that knows a voxel's own energy to 0.1 %). */
+  readonly kernelHistories?: number;
+};
+
+/** A problem with all that its batches share: tables, point kernels, and the electron dose that needs no chance. */
+export type PreparedProblem = {
+  readonly problem: DoseProblem;
+  /** By material; null where the grid has none of it. */
+  readonly photonTables: readonly (PhotonTables | null)[];
+  /** By material; null where no decays are in it. */
+  readonly kernels: readonly (DosePointKernel | null)[];
+  readonly ranges: readonly number[];
+  /** Electron dose of voxels whose surroundings are uniform, keV cm³/g per decay of the whole map. */
+  readonly certain: Float64Array;
+  /** Voxels near a border, whose electrons are cast as rays, and how many rays a batch gives each. */
+  readonly borderVoxels: Uint32Array;
+  readonly borderRays: Uint8Array;
+  readonly decays: number;
+  readonly activeVoxels: number;
+};
+
+/** Electrons of the point kernel in the medium of most decays; a medium with few of them gets fewer. */
+const kernelHistories = 12_000;
+const fewerHistories = 5_000;
+const mostRays = 100;
+
+export function prepareProblem(problem: DoseProblem): PreparedProblem {
+  const { grid, activity, emission, seed } = problem;
+  const { density, material, materials } = grid;
+  const decays = activity.reduce((sum, value) => sum + value, 0);
+  if (!(decays > 0)) throw new DosimetryError('no-activity', 'no voxel of the activity map holds any decays');
+  const present = new Uint8Array(materials.length);
+  const active = new Float64Array(materials.length);
+  let activeVoxels = 0;
+  for (let voxel = 0; voxel < material.length; voxel++) {
+    const m = material[voxel] as number;
+    present[m] = 1;
+    if ((activity[voxel] as number) === 0) continue;
+    active[m] = (active[m] as number) + (activity[voxel] as number);
+    activeVoxels++;
+    if ((density[voxel] as number) === 0)
+      throw new DosimetryError('out-of-range', 'decays lie in a voxel without mass');
+  }
+  const { electrons, photons, localKeV } = emission;
+  const highest = Math.max(
+    ...electrons.bins.map(({ toKeV }) => toKeV),
+    ...electrons.lines.map(({ energyKeV }) => energyKeV),
+    ...photons.map(({ energyKeV }) => energyKeV),
+  );
+  const hasElectrons = electrons.bins.length + electrons.lines.length > 0;
+  const kernels = materials.map((medium, m) =>
+    hasElectrons && (active[m] as number) > 0
+      ? dosePointKernel(
+          medium,
+          electrons,
+          problem.kernelHistories ??
+            ((active[m] as number) > 0.1 * decays ? kernelHistories : fewerHistories),
+          seed,
+        )
+      : null,
+  );
+  const ranges = materials.map((medium, m) => (present[m] === 1 ? continuousRange(medium, highest) : 1));
+  const tables = materials.map((medium, m) => (present[m] === 1 ? photonTables(medium, highest) : null));
+
+  const certain = new Float64Array(density.length);
+  const border: number[] = [];
+  const rays: number[] = [];
+  const isUniform = uniformSurroundings(grid);
+  const stencils = new Map<number, ElectronStencil>();
+  const sizeCm = grid.spacingMm.map((size) => size / 10);
+  const [nx, ny, nz] = grid.dims;
+  const most = activity.reduce((value, next) => Math.max(value, next), 0);
+  let voxel = -1;
+  for (let z = 0; z < nz; z++)
+    for (let y = 0; y < ny; y++)
+      for (let x = 0; x < nx; x++) {
+        voxel++;
+        const share = (activity[voxel] as number) / decays;
+        if (share === 0) continue;
+        const rho = density[voxel] as number;
+        if (localKeV > 0) certain[voxel] = (certain[voxel] as number) + (share * localKeV) / rho;
+        const kernel = kernels[material[voxel] as number];
+        if (kernel === undefined || kernel === null) continue;
+        // Stencils are made for densities half a percent apart.
+        const key = Math.round(Math.log(rho) * 200) * 256 + (material[voxel] as number);
+        let stencil = stencils.get(key);
+        if (stencil === undefined) {
+          stencil = electronStencil(kernel, sizeCm.map((size) => size * rho) as [number, number, number]);
+          stencils.set(key, stencil);
+        }
+        if (!isUniform(x, y, z, stencil.reach)) {
+          border.push(voxel);
+          rays.push(1 + Math.floor((mostRays * (activity[voxel] as number)) / most));
+          continue;
+        }
+        const [rx, ry, rz] = stencil.reach;
+        let at = 0;
+        for (let k = -rz; k <= rz; k++)
+          for (let j = -ry; j <= ry; j++) {
+            let to = voxel - rx + nx * (j + ny * k);
+            for (let i = -rx; i <= rx; i++, at++, to++)
+              certain[to] =
+                (certain[to] as number) + (share * (stencil.keV[at] as number)) / (density[to] as number);
+          }
+      }
+  return {
+    problem,
+    photonTables: tables,
+    kernels,
+    ranges,
+    certain,
+    borderVoxels: Uint32Array.from(border),
+    borderRays: Uint8Array.from(rays),
+    decays,
+    activeVoxels,
+  };
+}
