@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { filesFolder } from './store/index.ts';
 
 /** Everything that the surroundings decide, checked and grouped. */
 export interface Config {
@@ -77,7 +78,7 @@ export function readConfig(env: Environment, { demo, port, data }: Flags): Confi
     http: { host: HOST ?? '127.0.0.1', port: PORT ?? 3000, portIsFixed: PORT !== undefined },
     database: DATABASE_URL !== undefined ? { url: DATABASE_URL } : { folder: inMemory ? 'memory' : folder },
     keysFolder: LUTETIA_KEYS_FOLDER ?? (inMemory ? 'memory' : join(folder, 'keys')),
-    filesFolder: LUTETIA_FILES_FOLDER ?? (inMemory ? 'memory' : join(folder, 'files')),
+    filesFolder: LUTETIA_FILES_FOLDER ?? (inMemory ? 'memory' : filesFolder(folder, {})),
     logLevel: LUTETIA_LOG_LEVEL ?? (demo ? 'warn' : 'info'),
   };
 }

@@ -749,7 +749,12 @@ export const routes = {
   }),
   verifyLedger: route({
     ...addresses.verifyLedger,
-    summary: 'Recompute every hash of the ledger and its checkpoints',
-    response: z.looseObject({ ok: z.boolean(), events: z.number(), problems: z.array(z.looseObject({})) }),
+    summary: 'Recompute every hash of the ledger, its checkpoints and its documents',
+    response: z.looseObject({
+      ok: z.boolean(),
+      events: z.number(),
+      documents: z.number(),
+      problems: z.array(z.looseObject({})),
+    }),
   }),
 } as const satisfies Record<RouteId, Route>;

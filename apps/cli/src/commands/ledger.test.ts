@@ -51,7 +51,7 @@ afterAll(() => {
 });
 
 test('a clean ledger verifies with status 0; it is sealed once', async () => {
-  expect((await lutetia('verify')).out).toContain('clean: 2 events in 1 streams, 0 checkpoints');
+  expect((await lutetia('verify')).out).toContain('clean: 2 events in 1 streams, 0 checkpoints, 0 documents');
   const sealed = await lutetia('checkpoint', '--json');
   expect(JSON.parse(sealed.out)).toMatchObject({ checkpoint: { id: 1, fromPosition: 1, toPosition: 2 } });
   expect(JSON.parse((await lutetia('checkpoint', '--json')).out)).toEqual({ checkpoint: null });

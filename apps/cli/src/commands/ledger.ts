@@ -13,11 +13,15 @@ export function registerLedger(program: Command, output: Output): void {
   subcommand(
     ledger,
     'verify',
-    'find changed, removed, swapped or forged events (exit status 1 when found)',
+    'find changed, removed, swapped or forged events, missing or damaged files (exit status 1 when found)',
   ).action((options: Options) =>
-    withStore(options, async ({ server, store, keysFolder }) => {
+    withStore(options, async ({ server, store, keysFolder, filesFolder }) => {
       const publicKey = server.existingKeys(keysFolder)?.publicKey;
-      const result = await server.verifyLedger(store, publicKey === undefined ? {} : { publicKey });
+      const files = server.openFiles(filesFolder);
+      const result = await server.verifyRecord(
+        { store, files },
+        publicKey === undefined ? {} : { publicKey },
+      );
       output.answer(result, describe(result), options);
       if (!result.ok) throw new CliError('ledger-problems', `${result.problemCount} problems found`, 1);
     }),
@@ -62,12 +66,12 @@ function subcommand(parent: Command, name: string, description: string): Command
 
 async function withStore(
   options: Options,
-  work: (given: { server: Server; store: Store; keysFolder: string }) => Promise<void>,
+  work: (given: { server: Server; store: Store; keysFolder: string; filesFolder: string }) => Promise<void>,
 ): Promise<void> {
   const server = await import('@lutetia/server');
   // A variable that is set to nothing is not set, as for the server.
   const env = Object.fromEntries(
-    ['LUTETIA_DATA', 'LUTETIA_KEYS_FOLDER', 'DATABASE_URL'].map((name) => [
+    ['LUTETIA_DATA', 'LUTETIA_KEYS_FOLDER', 'LUTETIA_FILES_FOLDER', 'DATABASE_URL'].map((name) => [
       name,
       process.env[name] || undefined,
     ]),
@@ -79,16 +83,17 @@ async function withStore(
   }
   try {
     await using store = await server.openDatabase(url === undefined ? { folder } : { url });
-    await work({ server, store, keysFolder: server.keysFolder(folder, env) });
+    const [keysFolder, filesFolder] = [server.keysFolder(folder, env), server.filesFolder(folder, env)];
+    await work({ server, store, keysFolder, filesFolder });
   } catch (error) {
     if (error instanceof server.StoreError) throw new CliError(error.code, error.message);
     throw error;
   }
 }
 
-function describe(result: Awaited<ReturnType<Server['verifyLedger']>>): string[] {
-  const { ok, events, streams, checkpoints, lastDigest, problems, problemCount } = result;
-  const extent = `${events} events in ${streams} streams, ${checkpoints} checkpoints`;
+function describe(result: Awaited<ReturnType<Server['verifyRecord']>>): string[] {
+  const { ok, events, streams, checkpoints, documents, lastDigest, problems, problemCount } = result;
+  const extent = `${events} events in ${streams} streams, ${checkpoints} checkpoints, ${documents} documents`;
   const seal = lastDigest === null ? [] : [`last checkpoint: ${lastDigest}`];
   if (ok) return [`clean: ${extent}`, ...seal];
   const lines = problems.map(({ kind, stream, version, position, detail }) => {

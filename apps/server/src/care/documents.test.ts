@@ -10,6 +10,7 @@ import { eraseDocumentsOf, storeDocument } from '../documents/index.ts';
 import { type Browser, openTestCentre, pin, type TestCentre, type TestPerson } from '../http/test-centre.ts';
 import { forgetPerson } from '../person/index.ts';
 import { eachStore } from '../store/each-store.ts';
+import { verifyRecord } from '../verify-record.ts';
 
 const [patient] = examplePeople;
 const letter = Buffer.from(`%PDF-1.7\n${patient.family}, prostate cancer\n%%EOF\n`);
@@ -206,13 +207,32 @@ eachStore('documents of a course', (store) => {
     bytes[40] = (bytes[40] ?? 0) ^ 1;
     writeFileSync(path, bytes);
     expect((await open(coordinator, file)).json()).toMatchObject({ error: { code: 'file-damaged' } });
+    const found = async () => {
+      const { ok, documents, problemCount, problems } = await verifyRecord(at.centre.context);
+      return { ok, documents, problemCount, problems: problems.map(({ kind, stream }) => [kind, stream]) };
+    };
+    const documents = kept().length;
+    const stream = `course/${courseId}`;
+    const damaged = { ok: false, documents, problemCount: 1, problems: [['damaged-file', stream]] };
+    expect(await found()).toEqual(damaged);
     // Sent again it is mended, whether it is damaged or gone.
     await send(coordinator, letter, { kind: 'referral-letter' });
     expect((await open(coordinator, file)).rawPayload.equals(letter)).toBe(true);
+    expect(await found()).toEqual({ ok: true, documents, problemCount: 0, problems: [] });
     rmSync(path);
+    expect(await found()).toEqual({ ...damaged, problems: [['missing-file', stream]] });
     expect((await open(coordinator, file)).json()).toMatchObject({ error: { code: 'file-damaged' } });
     await send(coordinator, letter, { kind: 'referral-letter' });
     expect((await open(coordinator, file)).statusCode).toBe(200);
+    const row = await store()
+      .db.deleteFrom('document_file')
+      .where('address', '=', file)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    const unlisted = await found();
+    expect(unlisted.problems).toContainEqual(['missing-file', stream]);
+    expect(unlisted.documents).toBe(documents - 1);
+    await store().db.insertInto('document_file').values(row).execute();
   });
 
   test('a file that was recorded by mistake goes with the correction of its fact', async () => {

@@ -6,3 +6,4 @@ export {
   readDocument,
   storeDocument,
 } from './stored-document.ts';
+export { verifyDocuments } from './verify-documents.ts';

@@ -55,7 +55,7 @@ import {
   worklist,
 } from '../care/index.ts';
 import { Failure } from '../failure.ts';
-import { verifyLedger } from '../ledger/index.ts';
+import { verifyRecord } from '../verify-record.ts';
 import { version } from '../version.ts';
 import type { Handlers } from './ask.ts';
 
@@ -176,8 +176,8 @@ export const handlers: Handlers = {
   commandSite: ({ context, caller, body }) => commandSite(context, caller, body),
   packs: async () => packs(),
   audit: (ask) => audit(ask, ask.query),
-  verifyLedger: async ({ context: { store, keys } }) => {
-    const { problems, ...result } = await verifyLedger(store, { publicKey: keys.publicKey });
+  verifyLedger: async ({ context }) => {
+    const { problems, ...result } = await verifyRecord(context, { publicKey: context.keys.publicKey });
     return { ...result, problems: problems.map((problem) => ({ ...problem })) };
   },
 };

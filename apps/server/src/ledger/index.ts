@@ -5,7 +5,7 @@ export type { Checkpoint } from './checkpoint.ts';
 export { compareRebuilt, type Difference } from './compare-rebuilt.ts';
 export type { Correction } from './corrections.ts';
 export type { NewEvent, Recorded, Signature, SignatureMeaning, SignedBy } from './event.ts';
-export type { Problem, ProblemKind } from './problem.ts';
+export { keptProblems, type Problem, type ProblemKind } from './problem.ts';
 export {
   type Projection,
   type RebuildOptions,

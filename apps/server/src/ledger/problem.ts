@@ -8,7 +8,9 @@ export type ProblemKind =
   | 'missing-stream' // a whole stream is gone
   | 'forged-event' // an event that the heads or the tip do not know
   | 'checkpoint-mismatch' // a checkpoint contradicts the ledger, another checkpoint or its signature
-  | 'projection-ahead'; // projections have seen events that the ledger no longer has
+  | 'projection-ahead' // projections have seen events that the ledger no longer has
+  | 'missing-file' // a document's file is gone
+  | 'damaged-file'; // a document's file is not what was stored
 
 export interface Problem {
   kind: ProblemKind;
@@ -19,13 +21,16 @@ export interface Problem {
   checkpoint?: number;
 }
 
-/** Counts every problem and keeps the first ones, so that a ruined ledger does not fill the memory. */
+/** A ruined ledger does not fill the memory. */
+export const keptProblems = 1000;
+
+/** Counts every problem and keeps the first ones. */
 export class Problems {
   readonly kept: Problem[] = [];
   count = 0;
   readonly #limit: number;
 
-  constructor(limit = 1000) {
+  constructor(limit = keptProblems) {
     this.#limit = limit;
   }
 

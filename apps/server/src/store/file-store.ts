@@ -13,6 +13,10 @@ export interface FileStore {
 
 export const addressOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Where a centre keeps its files unless it is told otherwise. */
+export const filesFolder = (dataFolder: string, env: { LUTETIA_FILES_FOLDER?: string | undefined }): string =>
+  env.LUTETIA_FILES_FOLDER ?? join(dataFolder, 'files');
+
 /** Files in a folder, spread over 256 folders by the first two digits; `memory` for files that end with the process. */
 export const openFiles = (folder: string | 'memory'): FileStore =>
   folder === 'memory' ? filesInMemory() : filesIn(folder);

@@ -1,5 +1,5 @@
 export { classifyDatabaseError, type DatabaseFault, StoreError, type StoreErrorCode } from './errors.ts';
-export { addressOf, type FileStore, openFiles } from './file-store.ts';
+export { addressOf, type FileStore, filesFolder, openFiles } from './file-store.ts';
 export { bindKeys, existingKeys, keysFolder, openKeys, type SiteKeys } from './keys.ts';
 export { type DatabasePlace, dataFolder, hasDatabase, openDatabase } from './open.ts';
 export type { Db, Store, Tx } from './store.ts';

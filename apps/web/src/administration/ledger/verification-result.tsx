@@ -15,7 +15,9 @@ export function VerificationResult({ result }: { result: CallOutput<'verifyLedge
     return (
       <Notice tone="go">
         <strong>{t('administration:ledger.intact')}</strong>
-        <div>{t('administration:ledger.counted', { events: result.events })}</div>
+        <div>
+          {t('administration:ledger.counted', { events: result.events, documents: result.documents })}
+        </div>
         {typeof result.lastDigest === 'string' && (
           <div className="small">
             {t('administration:ledger.digest')} <code className="digest">{result.lastDigest}</code>
