@@ -3,6 +3,7 @@ import { registerCourse } from './commands/course.ts';
 import { registerDecay } from './commands/decay.ts';
 import { registerDoseRule } from './commands/dose-rule.ts';
 import { registerEligibility } from './commands/eligibility.ts';
+import { registerEmissions } from './commands/emissions.ts';
 import { registerFit } from './commands/fit.ts';
 import { registerLedger } from './commands/ledger.ts';
 import { registerWindow } from './commands/window.ts';
@@ -15,6 +16,7 @@ const commands: readonly ((program: Command, output: Output) => void)[] = [
   registerWindow,
   registerEligibility,
   registerDoseRule,
+  registerEmissions,
   registerFit,
   registerLedger,
   registerCourse,

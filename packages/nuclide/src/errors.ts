@@ -13,6 +13,8 @@ export const nuclideErrorCodes = [
   'tolerance-out-of-range',
   'malformed-tolerance',
   'out-of-range',
+  'no-emissions',
+  'malformed-emissions',
 ] as const;
 
 export type NuclideErrorCode = (typeof nuclideErrorCodes)[number];

@@ -1,4 +1,14 @@
 export { type Decay, decay, decayFactor } from './decay.ts';
+export { betaBranches, emissions, emitters } from './emissions/emissions.ts';
+export type {
+  AlphaLine,
+  ElectronLine,
+  Emissions,
+  EnergyTotals,
+  Histogram,
+  PhotonLine,
+} from './emissions/emissions-form.ts';
+export { parseEmissions } from './emissions/parse-emissions.ts';
 export { NuclideError, type NuclideErrorCode, nuclideErrorCodes } from './errors.ts';
 export {
   type GammaConstant,
