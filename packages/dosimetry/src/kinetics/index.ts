@@ -2,6 +2,7 @@ export { type PopulationHalfLife, parseCurve, type TimeActivityCurve } from './c
 export type { Alternative, CurveFit, FittedModel, Note, NoteCode, Parameter } from './curve-fit.ts';
 export { type ExponentialModelName, exponentialModelNames } from './exponential-model.ts';
 export { fitCurve, type ModelChoice, modelChoices } from './fit-curve.ts';
+export { type ActivityMaps, type IntegratedMap, integrateMaps } from './fit-map.ts';
 export { type RandomStream, randomStream } from './random.ts';
 export { type Resampled, resampleTia } from './resample.ts';
 export { hanscheidRatio, hanscheidTia, madsenTia, type SinglePoint } from './single-time-point.ts';
