@@ -25,6 +25,8 @@ export type Estimate = Omit<CurveFit, 'alternatives'> & {
   aic: number;
   /** Largest coefficient of variation of a parameter; infinite where the points do not determine one. */
   worstVariation: number;
+  /** Whether residuals are as small as the given deviations say; true where none were given. */
+  fitsPoints: boolean;
 };
 
 /**
@@ -72,15 +74,26 @@ export function estimateExponential(
       text: 'a parameter is known to no better than 100 %: the points do not carry this many phases',
     });
   }
+  const fitsPoints = !curve.sdMBq || misfit(curve, curve.sdMBq, fit) <= largestMisfit(freedom);
+  if (!fitsPoints) {
+    notes.push({
+      code: 'poor-fit',
+      text: `residuals are larger than sdMBq allows (χ² ${misfit(curve, curve.sdMBq, fit).toPrecision(3)} with ${freedom} degrees of freedom, p < 0.05)`,
+    });
+  }
   if (!fit.converged) notes.push({ code: 'not-converged', text: 'the search ended before it stood still' });
   const extrapolatedFraction = integralFrom(model, fit.natural, Math.max(...curve.timesH)) / tiaMBqH;
   return {
     fit,
     worstVariation,
+    fitsPoints,
     model: model.name,
     parameters: describeParameters(fit, factor !== null),
     tiaMBqH: corrected,
-    tiaSdMBqH: factor === null || tiaVariance === null ? null : factor * Math.sqrt(tiaVariance),
+    tiaSdMBqH:
+      factor === null || tiaVariance === null
+        ? null
+        : factor * Math.hypot(Math.sqrt(tiaVariance), corrected - tiaMBqH),
     effectiveHalfLifeH: Math.LN2 / at(fit.natural, model.phases),
     extrapolatedFraction,
     ...informationCriteria(curve, fit),
@@ -102,12 +115,6 @@ function scale(
       notes.push({
         code: 'deviations-follow-curve',
         text: 'sdMBq is one fraction of every activity: that fraction of the fitted curve was used as weight',
-      });
-    }
-    if (freedom > 0 && fit.chiSquared > freedom + 4 * Math.sqrt(2 * freedom)) {
-      notes.push({
-        code: 'poor-fit',
-        text: `residuals are larger than sdMBq allows (χ² ${fit.chiSquared.toPrecision(3)} for ${freedom} degrees of freedom)`,
       });
     }
     return { fit, factor: 1 };
@@ -145,6 +152,22 @@ function informationCriteria(curve: TimeActivityCurve, fit: ExponentialFit) {
   return { aic, aicc: n > k + 1 ? aic + (2 * k * (k + 1)) / (n - k - 1) : null };
 }
 
+/** χ² with the weights used or the deviations as given, the larger: weights that follow a bad fit hide how bad it is. */
+function misfit(curve: TimeActivityCurve, sdMBq: Float64Array | null, fit: ExponentialFit): number {
+  const given = (sdMBq ?? fit.sdMBq).reduce((sum, sd, i) => {
+    const residual = at(curve.activityMBq, i) - activityAt(fit.model, fit.natural, at(curve.timesH, i));
+    return sum + (residual / sd) ** 2;
+  }, 0);
+  return Math.max(given, fit.chiSquared);
+}
+
+/** The 95th percentile of χ² (Wilson & Hilferty 1931); a fit through every point has no residual to judge. */
+function largestMisfit(freedom: number): number {
+  if (freedom <= 0) return Number.POSITIVE_INFINITY;
+  const spread = 2 / (9 * freedom);
+  return freedom * (1 - spread + 1.645 * Math.sqrt(spread)) ** 3;
+}
+
 function describeParameters({ model, natural, covariance }: ExponentialFit, known: boolean) {
   const n = natural.length;
   const parameters: Record<string, Parameter> = {};
@@ -164,6 +187,6 @@ function variation({ natural, covariance }: ExponentialFit): number {
 }
 
 export function withoutFit(estimate: Estimate): Omit<CurveFit, 'alternatives'> & { model: FittedModel } {
-  const { fit: _fit, aic: _aic, worstVariation: _worst, ...rest } = estimate;
+  const { fit: _fit, aic: _aic, worstVariation: _worst, fitsPoints: _fits, ...rest } = estimate;
   return rest;
 }

@@ -18,7 +18,7 @@ test('auto finds the uptake and says what it weighed', () => {
   const weighed = Object.fromEntries(alternatives.map((other) => [other.model, other]));
   expect(Object.keys(weighed).sort()).toEqual(['bi', 'bi-uptake', 'mono', 'trapezoid', 'tri', 'tri-uptake']);
   expect(weighed['mono']?.aicc).toBeGreaterThan(aicc ?? 0);
-  expect(weighed['bi-uptake']).toMatchObject({ tiaMBqH: null, reason: 'needs 7 points' });
+  expect(weighed['bi-uptake']).toMatchObject({ aicc: null, reason: 'AICc needs 7 points' });
   expect(extrapolatedFraction).toBeLessThan(0.2);
   expect(notes).toEqual([]);
 });
@@ -28,6 +28,19 @@ test('a phase that the points do not carry is not chosen', () => {
   const { model, alternatives } = fit({ activityMBq: exact, sdMBq: exact.map((a) => a / 20) });
   expect(model).toBe('mono');
   expect(alternatives.find((other) => other.model === 'bi')?.reason).toMatch(/no better than 100 %/);
+});
+
+test('a model whose residuals are larger than sdMBq allows gives way, though AICc cannot weigh the next', () => {
+  const timesH = [1, 4, 24, 72, 168];
+  const activityMBq = timesH.map((time) => 60 * 2 ** (-time / 4) + 40 * 2 ** (-time / 50));
+  const { model, aicc, alternatives, notes } = fit({
+    timesH,
+    activityMBq,
+    sdMBq: activityMBq.map((a) => a / 30),
+  });
+  expect({ model, aicc }).toEqual({ model: 'bi', aicc: null });
+  expect(notes.map(({ code }) => code)).toContain('few-points');
+  expect(alternatives.find((other) => other.model === 'mono')?.reason).toMatch(/larger than sdMBq allows/);
 });
 
 test('doubling the activity doubles the integral and its deviation', () => {

@@ -1,6 +1,6 @@
 import { DosimetryError } from '../errors.ts';
 import type { TimeActivityCurve } from './curve.ts';
-import type { Alternative, CurveFit } from './curve-fit.ts';
+import type { Alternative, CurveFit, Note } from './curve-fit.ts';
 import { type Estimate, estimateExponential, withoutFit } from './estimate-exponential.ts';
 import { estimateHybrid } from './estimate-hybrid.ts';
 import { estimateSingle } from './estimate-single.ts';
@@ -33,8 +33,10 @@ const sameExponentials: Record<ExponentialModelName, readonly ExponentialModelNa
 };
 
 /**
- * The time-integrated activity of one region. `auto` weighs every exponential model with at least two points
- * more than parameters by AICc; a named model is fitted when there are as many points as parameters.
+ * The time-integrated activity of one region. `auto` takes, of the exponential models with at least two points more
+ * than parameters, the one of smallest AICc whose parameters are known to better than 100 % and whose residuals are no
+ * larger than sdMBq allows; where none is left, one with fewer points to spare. A named model is fitted when there
+ * are as many points as parameters.
  * Errors: too-few-points, malformed-curve (a method lacks what it needs), no-fit.
  */
 export function fitCurve(
@@ -71,28 +73,39 @@ function fitNamed(curve: TimeActivityCurve, name: ExponentialModelName): CurveFi
 function fitBest(curve: TimeActivityCurve): CurveFit {
   const points = curve.timesH.length;
   if (points === 1) return estimateSingle(curve);
-  const spare = curve.sdMBq ? 2 : 3;
-  const estimates: Estimate[] = [];
-  const leftOut: Alternative[] = [];
-  for (const name of exponentialModelNames) {
-    const needed = exponentialModel(name).parameterCount + spare;
-    if (points >= needed) estimates.push(estimateExponential(curve, exponentialModel(name)));
-    else leftOut.push({ ...nothing(name), reason: `needs ${needed} points` });
-  }
-  const sound = estimates.filter(({ worstVariation }) => worstVariation <= 1);
-  const [chosen, ...others] = (sound.length > 0 ? sound : estimates).sort(
-    (a, b) => (a.aicc ?? a.aic) - (b.aicc ?? b.aic),
-  );
-  if (!chosen)
-    return { ...fitNamed(curve, 'mono'), alternatives: leftOut.filter(({ model }) => model !== 'mono') };
-  const rest = estimates.filter((estimate) => estimate !== chosen && !others.includes(estimate));
-  return answer(chosen, [
-    ...others.map((other) => weighed(other, 'larger AICc')),
-    ...rest.map((other) => weighed(other, 'a parameter is known to no better than 100 %')),
-    ...leftOut,
+  const free = curve.sdMBq ? 0 : 1;
+  const fitted = exponentialModelNames
+    .filter((name) => exponentialModel(name).parameterCount + free <= points)
+    .map((name) => estimateExponential(curve, exponentialModel(name)));
+  const enough = fitted.filter(({ aicc }) => aicc !== null).sort((a, b) => (a.aicc ?? 0) - (b.aicc ?? 0));
+  const few = fitted.filter(({ aicc }) => aicc === null).sort((a, b) => a.aic - b.aic);
+  const plausible = ({ worstVariation }: Estimate): boolean => worstVariation <= 1;
+  const sound = (estimate: Estimate): boolean => plausible(estimate) && estimate.fitsPoints;
+  const chosen = enough.find(sound) ?? few.find(sound) ?? enough.find(plausible) ?? enough[0];
+  if (!chosen) return fitNamed(curve, 'mono');
+  const reason = (other: Estimate): string => {
+    if (other.aicc === null && chosen.aicc !== null) {
+      return `AICc needs ${other.fit.model.parameterCount + free + 2} points`;
+    }
+    if (!plausible(other)) return 'a parameter is known to no better than 100 %';
+    if (!other.fitsPoints) return 'residuals are larger than sdMBq allows';
+    return 'larger AICc';
+  };
+  const tooFew = exponentialModelNames.filter((name) => !fitted.some(({ model }) => model === name));
+  return answer(chosen.aicc === null ? { ...chosen, notes: [...chosen.notes, withoutAicc] } : chosen, [
+    ...[...enough, ...few].filter((other) => other !== chosen).map((other) => weighed(other, reason(other))),
+    ...tooFew.map((name) => ({
+      ...nothing(name),
+      reason: `needs ${exponentialModel(name).parameterCount + free} points`,
+    })),
     weighedTrapezoid(curve),
   ]);
 }
+
+const withoutAicc: Note = {
+  code: 'few-points',
+  text: 'too few points for AICc; chosen because no model with fewer parameters fits the points',
+};
 
 function answer(chosen: Estimate | undefined, alternatives: Alternative[]): CurveFit {
   if (!chosen) throw new DosimetryError('no-fit', 'no model could be fitted');
