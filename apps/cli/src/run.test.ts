@@ -336,7 +336,7 @@ describe('fit', () => {
     const { stdout } = await lutetia('fit', await fileOf(curve), '--resample', '200', '--seed', '1');
     expect(stdout).toMatch(/^mono: 7189\.85 ± 210 MBq h\neffective half-life 50\.6842 h\n/);
     expect(stdout).toMatch(/resampled 200 times: 7\d{3}/);
-    expect(stdout).toContain('not bi: AICc needs 6 points');
+    expect(stdout).toContain('not bi: needs 6 points');
   });
 
   test.each<[string, unknown, string[]]>([

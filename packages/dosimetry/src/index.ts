@@ -3,6 +3,8 @@ export { type DoseImages, readDoseImages } from './image/dose-images.ts';
 export { formatNifti, type NiftiImage, parseNifti } from './image/nifti.ts';
 export { type VoxelS, type VoxelSRequest, voxelSValues } from './kernels/voxel-s-values.ts';
 export * from './kinetics/index.ts';
+export type { Measured } from './measured.ts';
+export * from './metrics/index.ts';
 export type { DecayEmission, DoseProblem } from './transport/dose-problem.ts';
 export { inlineExecutor } from './transport/inline-executor.ts';
 export { materialNamed } from './transport/materials.ts';

@@ -18,7 +18,7 @@ test('auto finds the uptake and says what it weighed', () => {
   const weighed = Object.fromEntries(alternatives.map((other) => [other.model, other]));
   expect(Object.keys(weighed).sort()).toEqual(['bi', 'bi-uptake', 'mono', 'trapezoid', 'tri', 'tri-uptake']);
   expect(weighed['mono']?.aicc).toBeGreaterThan(aicc ?? 0);
-  expect(weighed['bi-uptake']).toMatchObject({ aicc: null, reason: 'AICc needs 7 points' });
+  expect(weighed['bi-uptake']).toMatchObject({ tiaMBqH: null, reason: 'needs 7 points' });
   expect(extrapolatedFraction).toBeLessThan(0.2);
   expect(notes).toEqual([]);
 });

@@ -74,30 +74,28 @@ function fitBest(curve: TimeActivityCurve): CurveFit {
   const points = curve.timesH.length;
   if (points === 1) return estimateSingle(curve);
   const free = curve.sdMBq ? 0 : 1;
-  const fitted = exponentialModelNames
-    .filter((name) => exponentialModel(name).parameterCount + free <= points)
-    .map((name) => estimateExponential(curve, exponentialModel(name)));
-  const enough = fitted.filter(({ aicc }) => aicc !== null).sort((a, b) => (a.aicc ?? 0) - (b.aicc ?? 0));
-  const few = fitted.filter(({ aicc }) => aicc === null).sort((a, b) => a.aic - b.aic);
+  const spare = (name: ExponentialModelName): number => points - exponentialModel(name).parameterCount - free;
+  const estimate = (name: ExponentialModelName) => estimateExponential(curve, exponentialModel(name));
   const plausible = ({ worstVariation }: Estimate): boolean => worstVariation <= 1;
-  const sound = (estimate: Estimate): boolean => plausible(estimate) && estimate.fitsPoints;
+  const sound = (weighed: Estimate): boolean => plausible(weighed) && weighed.fitsPoints;
+  const enough = exponentialModelNames.filter((name) => spare(name) >= 2).map(estimate);
+  enough.sort((a, b) => (a.aicc ?? a.aic) - (b.aicc ?? b.aic));
+  const few = enough.some(sound)
+    ? []
+    : exponentialModelNames.filter((name) => spare(name) >= 0 && spare(name) < 2).map(estimate);
+  few.sort((a, b) => a.aic - b.aic);
   const chosen = enough.find(sound) ?? few.find(sound) ?? enough.find(plausible) ?? enough[0];
   if (!chosen) return fitNamed(curve, 'mono');
   const reason = (other: Estimate): string => {
-    if (other.aicc === null && chosen.aicc !== null) {
-      return `AICc needs ${other.fit.model.parameterCount + free + 2} points`;
-    }
     if (!plausible(other)) return 'a parameter is known to no better than 100 %';
     if (!other.fitsPoints) return 'residuals are larger than sdMBq allows';
-    return 'larger AICc';
+    return few.includes(other) ? 'too few points for AICc' : 'larger AICc';
   };
-  const tooFew = exponentialModelNames.filter((name) => !fitted.some(({ model }) => model === name));
-  return answer(chosen.aicc === null ? { ...chosen, notes: [...chosen.notes, withoutAicc] } : chosen, [
-    ...[...enough, ...few].filter((other) => other !== chosen).map((other) => weighed(other, reason(other))),
-    ...tooFew.map((name) => ({
-      ...nothing(name),
-      reason: `needs ${exponentialModel(name).parameterCount + free} points`,
-    })),
+  const fitted = [...enough, ...few];
+  const left = exponentialModelNames.filter((name) => !fitted.some(({ model }) => model === name));
+  return answer(few.includes(chosen) ? { ...chosen, notes: [...chosen.notes, withoutAicc] } : chosen, [
+    ...fitted.filter((other) => other !== chosen).map((other) => weighed(other, reason(other))),
+    ...left.map((name) => ({ ...nothing(name), reason: `needs ${points - spare(name) + 2} points` })),
     weighedTrapezoid(curve),
   ]);
 }
