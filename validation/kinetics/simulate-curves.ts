@@ -35,7 +35,7 @@ const three = [phase(30, 70), phase(30, 8), phase(30, 0.8)];
 const twoAndUptake = [phase(40, 70), phase(60, 15), phase(-100, 1)];
 
 /** The curves that the accuracy of the fits is judged by. */
-export const simulatedCurves: readonly SimulatedCurve[] = [
+const simulatedCurves: readonly SimulatedCurve[] = [
   { model: 'mono', what: 'four points', timesH: fourDays, noise: 0.05, phases: kidney, sdOf: 'truth' },
   {
     model: 'mono',
@@ -63,7 +63,7 @@ export const simulatedCurves: readonly SimulatedCurve[] = [
 ];
 
 /** Fits `n` noisy measurements of a curve and says how far their mean is off and how often ±1.96 sd held the truth. */
-export function simulateFits(curve: SimulatedCurve, n: number, seed: number): SimulationRow {
+function simulateFits(curve: SimulatedCurve, n: number, seed: number): SimulationRow {
   const random = randomStream(seed);
   const activity = (timeH: number): number =>
     curve.phases.reduce(
@@ -106,7 +106,7 @@ export function simulateFits(curve: SimulatedCurve, n: number, seed: number): Si
   };
 }
 
-/** All curves of the list, `n` measurements each: 1,000 for the accuracy that is claimed. */
-export function simulateKinetics(n: number, seed = 20260117): SimulationRow[] {
-  return simulatedCurves.map((curve, i) => simulateFits(curve, n, seed + i));
+/** All curves of the list, each measured as often as told for its model: 1,000 times for the accuracy claimed. */
+export function simulateKinetics(countOf: (model: ModelChoice) => number, seed: number): SimulationRow[] {
+  return simulatedCurves.map((curve, i) => simulateFits(curve, countOf(curve.model), seed + i));
 }
