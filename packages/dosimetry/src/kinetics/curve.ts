@@ -18,6 +18,8 @@ export type PopulationHalfLife = { effectiveHalfLifeH: number; sdH: number | nul
 const mostPoints = 1000;
 const mostMBq = 1e7;
 const mostHours = 1e5;
+const leastMBq = 1e-12;
+const leastRelativeSd = 1e-9;
 const names = [
   'nuclide',
   'timesH',
@@ -57,14 +59,18 @@ export function parseCurve(value: unknown): TimeActivityCurve {
   if (timesH.some((time, i) => i > 0 && time <= (timesH[i - 1] ?? 0))) {
     throw new DosimetryError('malformed-curve', 'timesH must rise from each point to the next');
   }
-  if (sdMBq?.some((sd) => sd === 0)) {
+  const largest = Math.max(...activityMBq);
+  if (largest < leastMBq) {
     throw new DosimetryError(
-      'out-of-range',
-      'a standard deviation of 0 would say that a measurement is exact',
+      'no-activity',
+      'no activity is above a millionth of a becquerel: there is nothing to fit',
     );
   }
-  if (activityMBq.every((activity) => activity === 0)) {
-    throw new DosimetryError('no-activity', 'every activity is 0: there is nothing to fit');
+  if (sdMBq?.some((sd) => sd < leastRelativeSd * largest)) {
+    throw new DosimetryError(
+      'out-of-range',
+      'a standard deviation is so small that it would make a measurement exact',
+    );
   }
   return {
     nuclide: physical.nuclide,

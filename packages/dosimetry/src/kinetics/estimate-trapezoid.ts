@@ -16,7 +16,8 @@ export function estimateTrapezoid(curve: TimeActivityCurve, wanted: Tail): Curve
     physicalRatePerH,
     wanted,
   );
-  const spread = sdMBq && propagateTrapezoid(timesH, activityMBq, sdMBq, physicalRatePerH, tail);
+  const propagated = sdMBq && propagateTrapezoid(timesH, activityMBq, sdMBq, physicalRatePerH, tail);
+  const spread = propagated && Number.isFinite(propagated.variance + propagated.bias) ? propagated : null;
   const extrapolatedFraction = afterLastMBqH / tiaMBqH;
   const notes: Note[] = [
     ...extrapolationNotes(extrapolatedFraction),
@@ -32,7 +33,9 @@ export function estimateTrapezoid(curve: TimeActivityCurve, wanted: Tail): Curve
   if (!spread) {
     notes.push({
       code: 'no-uncertainty',
-      text: 'without sdMBq a trapezoid leaves no residuals to estimate it from',
+      text: sdMBq
+        ? 'a point is so close to 0 that its error has no bounds in a logarithm'
+        : 'without sdMBq a trapezoid leaves no residuals to estimate it from',
     });
   }
   const corrected = spread ? correctBias(tiaMBqH, spread.bias / tiaMBqH) : tiaMBqH;

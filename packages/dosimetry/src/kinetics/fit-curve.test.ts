@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DosimetryError } from '../errors.ts';
-import { fitCurve, type ModelChoice, parseCurve, resampleTia } from './index.ts';
+import { fitCurve, type ModelChoice, modelChoices, parseCurve, resampleTia } from './index.ts';
 
 const curve = {
   nuclide: 'Lu-177',
@@ -190,9 +190,51 @@ describe('refuses', () => {
     ['malformed-curve', 'hybrid', {}],
     ['malformed-curve', 'single', { nuclide: 'Y-90' }],
     ['out-of-range', 'single', { populationEffectiveHalfLifeH: 200 }],
+    ['no-fit', 'single', { populationEffectiveHalfLifeH: 1e-9 }],
     ['out-of-range', 'single', { timesH: [0], activityMBq: [90], sdMBq: [1] }],
   ])('%s: %s of %j', (code, model, change) => {
     expect(() => fit(change, model)).toThrow(DosimetryError);
     expect(() => fit(change, model)).toThrow(expect.objectContaining({ code }));
   });
+});
+
+test('whatever the points are: an answer without NaN, or an error that says what is wrong', () => {
+  const odd = fc.constantFrom(0, -1, Number.NaN, 1e-300, 1e-9, 1e7, 1e9, 5);
+  const figure = fc.oneof(
+    { weight: 9, arbitrary: fc.double({ min: 0, max: 100, noNaN: true }) },
+    { weight: 1, arbitrary: odd },
+  );
+  const points = fc.array(fc.tuple(fc.double({ min: 0.1, max: 40, noNaN: true }), figure, figure), {
+    maxLength: 8,
+  });
+  const nuclide = fc.constantFrom('Lu-177', 'Y-90', 'Ga-68', 'Ac-225');
+  fc.assert(
+    fc.property(
+      points,
+      nuclide,
+      fc.constantFrom(...modelChoices),
+      figure,
+      (given, name, choice, halfLife) => {
+        let hours = 0;
+        const value = {
+          nuclide: name,
+          timesH: given.map(([step]) => {
+            hours += step;
+            return hours;
+          }),
+          activityMBq: given.map(([, activity]) => activity),
+          sdMBq: given.map(([, , sd]) => sd),
+          populationEffectiveHalfLifeH: halfLife,
+        };
+        try {
+          const { tiaMBqH, tiaSdMBqH } = fitCurve(parseCurve(value), choice);
+          expect(Number.isFinite(tiaMBqH) && tiaMBqH >= 0).toBe(true);
+          expect(tiaSdMBqH === null || (Number.isFinite(tiaSdMBqH) && tiaSdMBqH > 0)).toBe(true);
+        } catch (error) {
+          if (!(error instanceof DosimetryError)) throw error;
+        }
+      },
+    ),
+    { numRuns: 200, seed: 6 },
+  );
 });

@@ -44,6 +44,17 @@ export function fitCurve(
   choice: ModelChoice,
   { tail = 'effective' }: { tail?: Tail } = {},
 ): CurveFit {
+  const fit = fitChosen(curve, choice, tail);
+  if (!Number.isFinite(fit.tiaMBqH) || (fit.tiaSdMBqH !== null && !Number.isFinite(fit.tiaSdMBqH))) {
+    throw new DosimetryError(
+      'no-fit',
+      `${fit.model} has no finite integral: what is given cannot be one region's curve`,
+    );
+  }
+  return fit;
+}
+
+function fitChosen(curve: TimeActivityCurve, choice: ModelChoice, tail: Tail): CurveFit {
   if (choice === 'single') return estimateSingle(curve);
   if (choice === 'trapezoid') return estimateTrapezoid(curve, tail);
   if (choice === 'hybrid') return estimateHybrid(curve);
@@ -108,22 +119,22 @@ const withoutAicc: Note = {
 function answer(chosen: Estimate | undefined, alternatives: Alternative[]): CurveFit {
   if (!chosen) throw new DosimetryError('no-fit', 'no model could be fitted');
   const { notes, ...rest } = withoutFit(chosen);
-  if (!Number.isFinite(rest.tiaMBqH))
-    throw new DosimetryError('no-fit', `${rest.model} has no finite integral`);
   return { ...rest, alternatives, notes };
 }
 
 const weighed = ({ model, aicc, tiaMBqH, tiaSdMBqH }: Estimate, reason: string): Alternative => ({
   model,
   aicc,
-  tiaMBqH,
-  tiaSdMBqH,
+  tiaMBqH: finiteOrNull(tiaMBqH),
+  tiaSdMBqH: finiteOrNull(tiaSdMBqH),
   reason,
 });
+
+const finiteOrNull = (value: number | null): number | null => (Number.isFinite(value) ? value : null);
 
 const nothing = (model: ExponentialModelName) => ({ model, aicc: null, tiaMBqH: null, tiaSdMBqH: null });
 
 function weighedTrapezoid(curve: TimeActivityCurve): Alternative {
   const { model, aicc, tiaMBqH, tiaSdMBqH } = estimateTrapezoid(curve, 'effective');
-  return { model, aicc, tiaMBqH, tiaSdMBqH, reason: 'has no likelihood to weigh' };
+  return { model, aicc, tiaMBqH: finiteOrNull(tiaMBqH), tiaSdMBqH, reason: 'has no likelihood to weigh' };
 }

@@ -1,3 +1,4 @@
+import { DosimetryError } from '../errors.ts';
 import { activityAt, type ExponentialModel, integralFrom, tiaGradient } from './exponential-model.ts';
 import { information, limitedCovariance, type Prior } from './fit-information.ts';
 import { type LeastSquares, minimise } from './levenberg-marquardt.ts';
@@ -116,7 +117,7 @@ function solve(
     const found = minimise(problem, start);
     if (!best || found.sumOfSquares < best.sumOfSquares) best = found;
   }
-  if (!best) throw new RangeError('a fit needs a starting point');
+  if (!best) throw new DosimetryError('no-fit', `${model.name} found nowhere to begin`);
   return { ...best, natural: toNatural(model, best.point, limits) };
 }
 

@@ -26,6 +26,13 @@ export function startingPoints(
     const start = withAmplitudes(model, points, rates);
     if (start) found.push(start);
   }
+  if (found.length === 0) {
+    // Every exponential has died away at the points: no amplitude can be solved for.
+    const rates = Array.from({ length: rateCount }, (_, i) => at(grid, i + 1));
+    const amplitude = Math.max(...points.activityMBq);
+    const natural = [...new Array<number>(model.phases).fill(amplitude), ...rates];
+    return [toPoint(model, Float64Array.from(natural), limits)];
+  }
   return found
     .sort((a, b) => a.misfit - b.misfit)
     .slice(0, startsKept)
