@@ -1,6 +1,6 @@
 import { bremsstrahlungAt } from './bremsstrahlung-spectrum.ts';
 import { classicalElectronRadiusCm, electronRestKeV, fineStructure } from './constants.ts';
-import { densityEffect, mediumConstants, restrictedStoppingPower } from './electron-stopping.ts';
+import { mediumConstants, restrictedStoppingPower } from './electron-stopping.ts';
 import { type LogGrid, logGrid } from './log-grid.ts';
 import { atomsPerGram, type Material } from './materials.ts';
 
@@ -31,7 +31,7 @@ export const bremsstrahlungQuantiles = 32;
 export function electronTables(material: Material, highestKeV: number): ElectronTables {
   const grid = logGrid(electronCutKeV / 2, Math.max(highestKeV, 4 * electronCutKeV) * 1.001, 160);
   const medium = mediumConstants(material);
-  const density = densityEffect(material, medium);
+  const density = material.densityEffect;
   const atoms = atomsPerGram(material);
   const column = (): Float64Array => new Float64Array(grid.points);
   const tables = {
@@ -127,7 +127,7 @@ function rutherfordMoments(screening: number): { first: number; second: number }
 export function continuousRange(material: Material, energyKeV: number): number {
   const grid = logGrid(1, Math.max(energyKeV, 2), 400);
   const medium = mediumConstants(material);
-  const density = densityEffect(material, medium);
+  const density = material.densityEffect;
   const inverse = grid.energiesKeV.map(
     (energy) => 1 / restrictedStoppingPower(medium, density, energy, energy),
   );

@@ -1,4 +1,12 @@
 import { DosimetryError } from '../errors.ts';
+import {
+  type DensityEffect,
+  densityEffectOfCorticalBone,
+  densityEffectOfLungTissue,
+  densityEffectOfSoftTissue,
+  densityEffectOfWater,
+  noDensityEffect,
+} from './density-effect.ts';
 import { type ElementSymbol, elements } from './elements.ts';
 
 /** A tissue or reference medium: mass fractions by element, and the density at which it was tabulated. */
@@ -6,6 +14,7 @@ export type Material = {
   readonly name: string;
   readonly densityGPerCm3: number;
   readonly massFractions: Readonly<Partial<Record<ElementSymbol, number>>>;
+  readonly densityEffect: DensityEffect;
   /** Mean excitation energy where it was measured for the compound, eV; else Bragg's additivity is used. */
   readonly excitationEV?: number;
 };
@@ -14,12 +23,14 @@ export type Material = {
 export const air: Material = {
   name: 'air',
   densityGPerCm3: 0.001205,
+  densityEffect: noDensityEffect,
   massFractions: { C: 0.000124, N: 0.755268, O: 0.231781, Ar: 0.012827 },
   excitationEV: 85.7,
 };
 export const lung: Material = {
   name: 'lung',
   densityGPerCm3: 0.26,
+  densityEffect: densityEffectOfLungTissue,
   massFractions: {
     H: 0.103,
     C: 0.105,
@@ -35,6 +46,7 @@ export const lung: Material = {
 export const softTissue: Material = {
   name: 'soft tissue',
   densityGPerCm3: 1.03,
+  densityEffect: densityEffectOfSoftTissue,
   massFractions: {
     H: 0.105,
     C: 0.256,
@@ -50,6 +62,8 @@ export const softTissue: Material = {
 export const spongiosa: Material = {
   name: 'spongiosa',
   densityGPerCm3: 1.18,
+  // None is tabulated; its composition is nearest to soft tissue.
+  densityEffect: densityEffectOfSoftTissue,
   massFractions: {
     H: 0.085,
     C: 0.404,
@@ -68,6 +82,7 @@ export const spongiosa: Material = {
 export const corticalBone: Material = {
   name: 'cortical bone',
   densityGPerCm3: 1.92,
+  densityEffect: densityEffectOfCorticalBone,
   massFractions: {
     H: 0.034,
     C: 0.155,
@@ -83,6 +98,7 @@ export const corticalBone: Material = {
 export const water: Material = {
   name: 'water',
   densityGPerCm3: 1,
+  densityEffect: densityEffectOfWater,
   massFractions: { H: 0.111894, O: 0.888106 },
   // ICRU Report 37.
   excitationEV: 75,
