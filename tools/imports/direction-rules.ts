@@ -103,7 +103,7 @@ function judgeImport(file: string, specifier: string, all: readonly Workspace[])
   }
   const to = all.find(({ name }) => specifier === name || specifier.startsWith(`${name}/`));
   if (to === undefined) return null;
-  if (specifier !== to.name && to.folder !== from?.folder)
+  if (specifier !== to.name && !to.doors.includes(specifier) && to.folder !== from?.folder)
     return ['internals', `${specifier}: import ${to.name}`];
   // Tests of every app, and of the course itself, may play the example course.
   const plays = within(file, 'apps') || within(file, 'packages/course');

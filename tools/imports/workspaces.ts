@@ -5,6 +5,8 @@ export interface Workspace {
   /** Folder from the root, with forward slashes: `packages/course`. */
   readonly folder: string;
   readonly name: string;
+  /** What may be imported beside the name itself: the further entries of its `exports`. */
+  readonly doors: readonly string[];
 }
 
 /** Folders of modules that belong to no workspace. */
@@ -17,10 +19,16 @@ export function findWorkspaces(root: string): Workspace[] {
     .flatMap((group) => readdirSync(join(root, group)).map((folder) => `${group}/${folder}`))
     .filter((folder) => existsSync(join(root, folder, 'package.json')))
     .map((folder) => {
-      const { name } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as {
+      const { name, exports } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as {
         name: string;
+        exports?: string | Record<string, string>;
       };
-      return { folder, name };
+      const entries = typeof exports === 'object' ? Object.keys(exports) : [];
+      return {
+        folder,
+        name,
+        doors: entries.filter((entry) => entry !== '.').map((entry) => `${name}${entry.slice(1)}`),
+      };
     });
 }
 

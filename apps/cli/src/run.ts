@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { registerCourse } from './commands/course.ts';
 import { registerDecay } from './commands/decay.ts';
+import { registerDose } from './commands/dose.ts';
 import { registerDoseRule } from './commands/dose-rule.ts';
 import { registerEligibility } from './commands/eligibility.ts';
 import { registerEmissions } from './commands/emissions.ts';
@@ -15,6 +16,7 @@ const commands: readonly ((program: Command, output: Output) => void)[] = [
   registerDecay,
   registerWindow,
   registerEligibility,
+  registerDose,
   registerDoseRule,
   registerEmissions,
   registerFit,

@@ -5,6 +5,7 @@ export { type VoxelS, type VoxelSRequest, voxelSValues } from './kernels/voxel-s
 export * from './kinetics/index.ts';
 export type { Measured } from './measured.ts';
 export * from './metrics/index.ts';
+export { decayEmission } from './transport/decay-emission.ts';
 export type { DecayEmission, DoseProblem } from './transport/dose-problem.ts';
 export { inlineExecutor } from './transport/inline-executor.ts';
 export { materialNamed } from './transport/materials.ts';

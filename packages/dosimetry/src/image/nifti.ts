@@ -30,7 +30,9 @@ const mmPerUnit: Readonly<Record<number, number>> = { 0: 1, 1: 1000, 2: 1, 3: 0.
  * Reads an uncompressed NIfTI-1 file (.nii) of either byte order. Units of space that the file leaves open are mm.
  * Errors: `not-nifti`, `unsupported-nifti`, `damaged-file`. Source: NIfTI-1 Data Format (nifti1.h, 2007).
  */
-export function parseNifti(bytes: Uint8Array, name: string): NiftiImage {
+export function parseNifti(file: Uint8Array, name: string): NiftiImage {
+  // A view of the plain kind: a subclass may share memory where `slice` must copy.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const fail = (code: 'not-nifti' | 'unsupported-nifti' | 'damaged-file', why: string): never => {
     throw new DosimetryError(code, `${name} ${why}`);
   };

@@ -1,6 +1,6 @@
 import { DosimetryError } from '../errors.ts';
+import { joulePerKeV } from '../transport/constants.ts';
 import type { DecayEmission } from '../transport/dose-problem.ts';
-import { sampleElectrons } from '../transport/electron-source.ts';
 import type { Material } from '../transport/materials.ts';
 import { type BatchExecutor, runDose } from '../transport/run-dose.ts';
 import type { VoxelGrid } from '../transport/voxel-grid.ts';
@@ -102,8 +102,7 @@ function electronErrors(
   { emission, medium, densityGPerCm3, voxelMm, seed }: VoxelSRequest,
   classes: readonly (readonly [number, number, number])[],
 ): number[] {
-  if (sampleElectrons.length === 0 || emission.electrons.bins.length + emission.electrons.lines.length === 0)
-    return classes.map(() => 0);
+  if (emission.electrons.bins.length + emission.electrons.lines.length === 0) return classes.map(() => 0);
   const size = (densityGPerCm3 * voxelMm) / 10;
   const massKg = (densityGPerCm3 * (voxelMm / 10) ** 3) / 1000;
   const parts = Array.from({ length: kernelParts }, (_, part) =>
@@ -119,6 +118,6 @@ function electronErrors(
     });
     const mean = values.reduce((sum, value) => sum + value, 0) / kernelParts;
     const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    return (Math.sqrt(squares / (kernelParts - 1) / kernelParts) * 1.602176634e-16) / massKg;
+    return (Math.sqrt(squares / (kernelParts - 1) / kernelParts) * joulePerKeV) / massKg;
   });
 }

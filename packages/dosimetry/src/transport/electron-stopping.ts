@@ -1,4 +1,4 @@
-import { electronRestKeV } from './constants.ts';
+import { avogadro, electronRestKeV } from './constants.ts';
 import { type DensityEffect, densityCorrection } from './density-effect.ts';
 import { elements } from './elements.ts';
 import { atomsPerGram, type Material } from './materials.ts';
@@ -24,7 +24,7 @@ export function mediumConstants(material: Material): MediumConstants {
   return {
     electronsPerGram,
     excitationKeV: (material.excitationEV ?? Math.exp(lnExcitation)) / 1000,
-    zOverA: electronsPerGram / 6.02214076e23,
+    zOverA: electronsPerGram / avogadro,
   };
 }
 

@@ -1,4 +1,5 @@
 import { DosimetryError } from '../errors.ts';
+import { avogadro } from './constants.ts';
 import {
   type DensityEffect,
   densityEffectOfCorticalBone,
@@ -133,6 +134,6 @@ export function atomsPerGram(material: Material): { symbol: ElementSymbol; z: nu
   const total = entries.reduce((sum, [, fraction]) => sum + fraction, 0);
   return entries.map(([symbol, fraction]) => {
     const { z, weight } = elements[symbol];
-    return { symbol, z, perGram: ((fraction / total) * 6.02214076e23) / weight };
+    return { symbol, z, perGram: ((fraction / total) * avogadro) / weight };
   });
 }

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { DosimetryError } from '../errors.ts';
+import type { DoseProblem } from './dose-problem.ts';
+import { inlineExecutor } from './inline-executor.ts';
+import { tissueByCode } from './materials.ts';
+import { type DoseResult, runDose } from './run-dose.ts';
+import { threadExecutor } from './thread-executor.node.ts';
+
+const side = 12;
+const middle = side / 2;
+
+/** Soft tissue with a slab of lung and one of bone, and a hot ball off the middle; `mirrored` swaps left and right. */
+function body(mirrored = false): DoseProblem {
+  const voxels = side ** 3;
+  const density = new Float32Array(voxels);
+  const material = new Uint8Array(voxels);
+  const activity = new Float32Array(voxels);
+  for (let z = 0; z < side; z++)
+    for (let y = 0; y < side; y++)
+      for (let x = 0; x < side; x++) {
+        const across = mirrored ? side - 1 - x : x;
+        const voxel = x + side * (y + side * z);
+        const code = across < 3 ? 1 : across > 9 ? 4 : 2;
+        material[voxel] = code;
+        density[voxel] = tissueByCode[code]?.densityGPerCm3 ?? Number.NaN;
+        activity[voxel] = Math.hypot(across - 4, y - middle, z - middle) < 2.5 ? 100 : 1;
+      }
+  return {
+    grid: { dims: [side, side, side], spacingMm: [5, 5, 5], density, material, materials: tissueByCode },
+    activity,
+    emission: {
+      electrons: {
+        bins: [{ fromKeV: 0, toKeV: 400, perDecay: 1 }],
+        lines: [{ energyKeV: 100, perDecay: 0.1 }],
+      },
+      photons: [{ energyKeV: 200, perDecay: 0.5 }],
+      localKeV: 0,
+    },
+    seed: 7,
+  };
+}
+
+const run = (problem: DoseProblem): Promise<DoseResult> =>
+  runDose(problem, { histories: 40_000, executor: inlineExecutor });
+
+describe('absorbed dose in voxels', () => {
+  test('energy is conserved: what is emitted is deposited or escapes', async () => {
+    const { emitted, deposited, escaped } = (await run(body())).energyKeVPerDecay;
+    expect(emitted).toBeCloseTo(200 + 10 + 100, 9);
+    expect(Math.abs((deposited + escaped) / emitted - 1)).toBeLessThan(0.005);
+  });
+
+  test('a seed gives the same dose on any number of threads', async () => {
+    const alone = await run(body());
+    await using executor = threadExecutor(2);
+    const together = await runDose(body(), { histories: 40_000, executor });
+    expect(together.doseGyPerDecay).toEqual(alone.doseGyPerDecay);
+    expect(together.relativeStandardError).toEqual(alone.relativeStandardError);
+  });
+
+  test('twice the activity is the same dose per decay of the map', async () => {
+    const once = body();
+    const twice = { ...once, activity: once.activity.map((value) => 2 * value) };
+    expect((await run(twice)).doseGyPerDecay).toEqual((await run(once)).doseGyPerDecay);
+  });
+
+  test('a mirrored body has the mirrored dose', async () => {
+    const straight = await run(body());
+    const mirrored = await run({ ...body(true), seed: 8 });
+    let [squares, count] = [0, 0];
+    straight.doseGyPerDecay.forEach((dose, voxel) => {
+      const x = voxel % side;
+      const other = voxel - x + (side - 1 - x);
+      const error = Math.hypot(
+        dose * (straight.relativeStandardError[voxel] as number),
+        (mirrored.doseGyPerDecay[other] as number) * (mirrored.relativeStandardError[other] as number),
+      );
+      squares += ((dose - (mirrored.doseGyPerDecay[other] as number)) / error) ** 2;
+      count++;
+    });
+    // Ten batches each: a t statistic, whose square has a mean of 18/16.
+    expect(squares / count).toBeGreaterThan(0.8);
+    expect(squares / count).toBeLessThan(1.5);
+  });
+
+  test('the run stops at the precision wanted', async () => {
+    const { rmsRelStdError } = await runDose(body(), { precision: 0.02, executor: inlineExecutor });
+    expect(rmsRelStdError).toBeLessThanOrEqual(0.02);
+  });
+
+  test('decays in a voxel without mass, no decays, and a cancelled run are errors', async () => {
+    const empty = body();
+    empty.grid.density[0] = 0;
+    await expect(run(empty)).rejects.toThrow(DosimetryError);
+    await expect(run({ ...body(), activity: new Float32Array(side ** 3) })).rejects.toThrow('no voxel');
+    await expect(
+      runDose(body(), { histories: 40_000, executor: inlineExecutor, signal: AbortSignal.abort() }),
+    ).rejects.toThrow('cancelled');
+  });
+});
