@@ -38,6 +38,23 @@ async function refused(...args: string[]) {
 
 const times = ['--from', '2026-12-01T08:00+01:00', '--to', '2026-12-03T10:00+08:00'];
 
+describe('emissions', () => {
+  test('one nuclide as JSON, and as a table with its daughters', async () => {
+    const { exit, stdout } = await lutetia('emissions', '177Lu', '--json');
+    expect(exit).toBe(0);
+    const answer: { nuclide: string; totalsKeV: { beta: number } } = JSON.parse(stdout);
+    expect(answer.nuclide).toBe('Lu-177');
+    expect(answer.totalsKeV.beta).toBeCloseTo(134, 1);
+    const table = await lutetia('emissions', 'At-211', '--daughters');
+    expect(table.stdout).toContain('Po-211 × 0.5822');
+    expect(table.stdout).toMatch(/^ +5869 keV +0\.4177/m);
+  });
+
+  test('a nuclide that is not known', async () => {
+    expect(await refused('emissions', 'Lu-178', '--json')).toBe('no-emissions');
+  });
+});
+
 describe('decay', () => {
   test('7.4 GBq from Italy to Shanghai', async () => {
     const { exit, stdout, stderr } = await lutetia('decay', 'Lu-177', '7.4GBq', ...times, '--json');

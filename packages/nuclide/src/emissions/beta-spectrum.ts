@@ -18,7 +18,7 @@ export interface Emitter {
 /**
  * Adds the branches to `perKeV`, the mean density per keV per decay in each bin of `widthKeV` from zero.
  *
- * dN/dW ∝ F₀L₀(W′) p′ W′ (W₀ − W)² C(W′), W′ = W ∓ V₀ (Rose's screening; below V₀ the electron factor is held at its
+ * dN/dW ∝ F₀L₀(W′) p′ W′ (W₀ − W)² C(W), W′ = W ∓ V₀ (Rose's screening; below V₀ the electron factor is held at its
  * value there). C = (2L−1)! Σₖ λₖ p²⁽ᵏ⁻¹⁾ q²⁽ᴸ⁻ᵏ⁾ / ((2k−1)! (2(L−k)+1)!), λₖ = Fₖ₋₁/F₀, with L = 1 for allowed and
  * L = n + 1 for n-th unique forbidden branches (Behrens and Bühring, Electron Radial Wave Functions and Nuclear
  * Beta-decay, 1982). Non-unique forbidden branches are taken as allowed (ξ approximation). Radiative and exchange
@@ -52,8 +52,8 @@ function spectrumShape(branch: BetaBranch, { daughterZ, massNumber, charge }: Em
     const momentum = Math.sqrt(screened * screened - 1);
     const neutrino = total - energy;
     const electron = fermiFunction(1, chargeZ, radius, screened) * finiteSize(chargeZ, radius, screened);
-    const shape = shapeFactor(branch.unique + 1, momentum * momentum, neutrino * neutrino, (k) =>
-      fermiFunction(k, chargeZ, radius, screened),
+    const shape = shapeFactor(branch.unique + 1, energy * energy - 1, neutrino * neutrino, (k) =>
+      fermiFunction(k, chargeZ, radius, energy),
     );
     return electron * momentum * screened * neutrino * neutrino * shape;
   };
