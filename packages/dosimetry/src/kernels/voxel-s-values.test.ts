@@ -1,9 +1,9 @@
 import { emissions } from '@lutetia/nuclide';
 import { describe, expect, test } from 'vitest';
-import egsnrc from '../../../../validation/egsnrc/kernel-lu177-water-4.8mm.json' with { type: 'json' };
 import { decayEmission } from '../transport/decay-emission.ts';
 import { inlineExecutor } from '../transport/inline-executor.ts';
 import { water } from '../transport/materials.ts';
+import egsnrc from './egsnrc-lu177-water-4.8mm.json' with { type: 'json' };
 import { voxelSValues } from './voxel-s-values.ts';
 
 describe('voxel S values', () => {
