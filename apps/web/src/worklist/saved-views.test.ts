@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseViews, withoutWords } from './saved-views.ts';
+import { parseViews, withoutWords, withRestored } from './saved-views.ts';
 
 test('what is stored is read as an address is: what it may hold, and nothing else', () => {
   const text = JSON.stringify([{ name: 'Late', search: { view: 'overdue', cycle: 2, evil: true } }]);
@@ -17,4 +17,12 @@ test('no word that was typed, which may be a patient’s name, stays on the devi
     view: 'all',
     cycle: 1,
   });
+});
+
+test('a removed view that comes back takes no other’s place', () => {
+  const late = { name: 'Late', search: { view: 'overdue' } } as const;
+  const newer = { name: 'Late', search: { view: 'all' } } as const;
+  expect(withRestored([], late)).toEqual([late]);
+  expect(withRestored([newer], late)).toEqual([newer, { ...late, name: 'Late (2)' }]);
+  expect(withRestored(withRestored([newer], late), late).at(-1)?.name).toBe('Late (3)');
 });

@@ -40,11 +40,20 @@ function readViews(key: string): readonly SavedView[] {
 /** What of a view is kept: not the words that were typed, which may be a patient's name, on a tablet of the ward. */
 export const withoutWords = ({ text: _, search: __, ...kept }: WorklistSearch): WorklistSearch => kept;
 
+/** With a view that was removed put back; where its name is taken by now, beside the other under a free one. */
+export function withRestored(views: readonly SavedView[], view: SavedView): readonly SavedView[] {
+  const taken = new Set(views.map(({ name }) => name));
+  let name = view.name;
+  for (let number = 2; taken.has(name); number += 1) name = `${view.name} (${number})`;
+  return [...views, { ...view, name }];
+}
+
 /** Views that the signed-in person has named, kept on this device. */
 export function useSavedViews(): {
   views: readonly SavedView[];
   save: (view: SavedView) => void;
   remove: (name: string) => void;
+  restore: (view: SavedView) => void;
 } {
   const key = keyOf(useMe()?.userId ?? '');
   const views = useSyncExternalStore(
@@ -66,5 +75,6 @@ export function useSavedViews(): {
     save: ({ name, search }) =>
       write([...views.filter((one) => one.name !== name), { name, search: withoutWords(search) }]),
     remove: (name) => write(views.filter((one) => one.name !== name)),
+    restore: (view) => write(withRestored(views, view)),
   };
 }

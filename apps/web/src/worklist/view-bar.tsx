@@ -8,7 +8,7 @@ import { type SavedView, useSavedViews, withoutWords } from './saved-views.ts';
 /** The reader's own views. */
 export function ViewBar() {
   const { t } = useTranslation('palette');
-  const { views, save, remove } = useSavedViews();
+  const { views, remove, restore } = useSavedViews();
   const [removed, setRemoved] = useState<SavedView | null>(null);
   if (views.length === 0 && removed === null) return null;
   return (
@@ -33,7 +33,7 @@ export function ViewBar() {
           {t('views.removed', { name: removed.name })}{' '}
           <UndoOffer
             onUndo={() => {
-              save(removed);
+              restore(removed);
               setRemoved(null);
             }}
           />
