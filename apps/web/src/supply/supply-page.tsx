@@ -97,67 +97,66 @@ export function SupplyPage() {
       <PartTabs counts={counts} />
       {supply.isPending && <ListSkeleton />}
       {supply.data && items.length === 0 && <Nothing narrowed={shownWords !== ''} part={part} />}
-      {items.length > 0 && (
-        <>
-          {!past && (
-            <Suspense fallback={<MapRoom />}>
-              {lanes ? (
-                <SupplyMap
-                  items={items}
-                  now={now.toString()}
-                  lanes={lanes}
-                  lit={lit}
-                  onLight={setLit}
-                  onChoose={goToRow}
-                />
-              ) : (
-                <MapRoom />
-              )}
-            </Suspense>
-          )}
-          <div ref={list}>
-            <WindowLegend />
-            {bulk && (
-              <div className="choice-bar">
-                <Button
-                  variant="default"
-                  name="milestone-for-all"
-                  disabled={taken.length === 0}
-                  onClick={() => setAsking(true)}
-                >
-                  {taken.length === 0 ? t('for-all.open-none') : t('for-all.open', { count: taken.length })}
-                </Button>
-                {taken.length === 0 && <span className="small dimmed">{t('for-all.how')}</span>}
-              </div>
-            )}
-            {bulk && asking && taken.length > 0 && (
-              <Suspense fallback={<Loading />}>
-                <MilestoneForAll
-                  items={taken}
-                  onRecorded={(key) => choose(key, false)}
-                  onClose={() => setAsking(false)}
-                />
-              </Suspense>
-            )}
-            <SupplyTable
+      {items.length > 0 && !past && (
+        <Suspense fallback={<MapRoom />}>
+          {lanes ? (
+            <SupplyMap
               items={items}
               now={now.toString()}
-              light={{ lit, onLight: setLit }}
-              choice={
-                bulk
-                  ? {
-                      chosen,
-                      // Whose name the reader may not see is not theirs to act on.
-                      mayChoose: ({ receivedAt, person }) => receivedAt === null && person !== null,
-                      toggle: (key) => choose(key, !chosen.has(key)),
-                      label: ({ reference }) => t('for-all.choose', { reference }),
-                    }
-                  : null
-              }
+              lanes={lanes}
+              lit={lit}
+              onLight={setLit}
+              onChoose={goToRow}
             />
-          </div>
-        </>
+          ) : (
+            <MapRoom />
+          )}
+        </Suspense>
       )}
+      <div ref={list}>
+        {items.length > 0 && <WindowLegend />}
+        {bulk && items.length > 0 && (
+          <div className="choice-bar">
+            <Button
+              variant="default"
+              name="milestone-for-all"
+              disabled={taken.length === 0}
+              onClick={() => setAsking(true)}
+            >
+              {taken.length === 0 ? t('for-all.open-none') : t('for-all.open', { count: taken.length })}
+            </Button>
+            {taken.length === 0 && <span className="small dimmed">{t('for-all.how')}</span>}
+          </div>
+        )}
+        {/* What is typed in it stays while a search finds nothing. */}
+        {bulk && asking && taken.length > 0 && (
+          <Suspense fallback={<Loading />}>
+            <MilestoneForAll
+              items={taken}
+              onRecorded={(key) => choose(key, false)}
+              onClose={() => setAsking(false)}
+            />
+          </Suspense>
+        )}
+        {items.length > 0 && (
+          <SupplyTable
+            items={items}
+            now={now.toString()}
+            light={{ lit, onLight: setLit }}
+            choice={
+              bulk
+                ? {
+                    chosen,
+                    // Whose name the reader may not see is not theirs to act on.
+                    mayChoose: ({ receivedAt, person }) => receivedAt === null && person !== null,
+                    toggle: (key) => choose(key, !chosen.has(key)),
+                    label: ({ reference }) => t('for-all.choose', { reference }),
+                  }
+                : null
+            }
+          />
+        )}
+      </div>
     </>
   );
 }
