@@ -1,5 +1,6 @@
 export * from './about-file.ts';
 export * from './addresses.ts';
+export * from './beat.ts';
 export * from './client.ts';
 export * from './credentials.ts';
 export * from './display-shows.ts';

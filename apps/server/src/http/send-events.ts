@@ -1,19 +1,20 @@
 import { Readable } from 'node:stream';
+import { beat } from '@lutetia/contract';
 import type { FastifyReply } from 'fastify';
 
 export const isStream = (answer: unknown): answer is AsyncIterable<unknown> =>
   typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
 
-/** Proxies close a connection on which nothing is sent for a minute. */
-const beatMs = 20_000;
-
-/** Sends each value as a server-sent event (HTML Living Standard, 9.2), with a comment where it is quiet. */
+/**
+ * Sends each value as a server-sent event (HTML Living Standard, 9.2), and a beat where it is quiet: proxies close
+ * a connection on which nothing is sent for a minute, and a page tells a quiet day from a cut line by it.
+ */
 export function sendEvents(reply: FastifyReply, values: AsyncIterable<unknown>): FastifyReply {
   const stream = Readable.from(frames(values));
-  const beat = setInterval(() => {
-    if (!stream.destroyed) reply.raw.write(': beat\n\n');
-  }, beatMs);
-  stream.once('close', () => clearInterval(beat));
+  const timer = setInterval(() => {
+    if (!stream.destroyed) reply.raw.write(`event: ${beat.event}\ndata:\n\n`);
+  }, beat.everyMs);
+  stream.once('close', () => clearInterval(timer));
   return reply
     .type('text/event-stream; charset=utf-8')
     .header('x-accel-buffering', 'no')

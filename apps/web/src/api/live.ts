@@ -1,5 +1,6 @@
-import { addresses, type LiveNews, readLiveNews } from '@lutetia/contract';
+import { addresses, beat, type LiveNews, readLiveNews } from '@lutetia/contract';
 import { call } from './client.ts';
+import { watchSilence } from './silence.ts';
 
 export type LiveState = 'connecting' | 'live' | 'lost';
 
@@ -16,13 +17,27 @@ export function followLive(
   const address = `${addresses.live.path}${date === null ? '' : `?date=${date}`}`;
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const line = watchSilence(() => {
+    on.state('lost');
+    source?.close();
+    open();
+  });
   const open = () => {
     source = new EventSource(address);
-    source.onopen = () => on.state('live');
-    source.onmessage = ({ data }: MessageEvent<string>) => on.news(readLiveNews(data));
+    line.heard();
+    source.onopen = () => {
+      line.heard();
+      on.state('live');
+    };
+    source.onmessage = ({ data }: MessageEvent<string>) => {
+      line.heard();
+      on.news(readLiveNews(data));
+    };
+    source.addEventListener(beat.event, line.heard);
     source.onerror = () => {
       on.state('lost');
       if (source?.readyState !== EventSource.CLOSED) return;
+      line.stop();
       // Refused, not cut: the session may be locked or gone, which any call tells the page.
       call('me').catch(() => undefined);
       timer = setTimeout(open, reopenMs);
@@ -31,6 +46,7 @@ export function followLive(
   on.state('connecting');
   open();
   return () => {
+    line.stop();
     clearTimeout(timer);
     source?.close();
   };

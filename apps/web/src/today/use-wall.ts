@@ -1,6 +1,6 @@
-import { addresses, readWallBoard, type WallBoard } from '@lutetia/contract';
+import { addresses, beat, readWallBoard, type WallBoard } from '@lutetia/contract';
 import { useEffect, useState } from 'react';
-import { call } from '../api/index.ts';
+import { call, watchSilence } from '../api/index.ts';
 
 export type WallState =
   | { readonly is: 'waiting' | 'ended'; readonly board: null }
@@ -15,21 +15,34 @@ export function useWall(): WallState {
     let stopped = false;
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const isLost = () =>
+      setState(({ board }) => (board === null ? { is: 'waiting', board } : { is: 'lost', board }));
+    const line = watchSilence(() => {
+      isLost();
+      source?.close();
+      follow();
+    });
     const follow = () => {
       if (stopped) return;
       source = new EventSource(addresses.displayBoard.path);
-      source.onmessage = ({ data }: MessageEvent<string>) =>
+      line.heard();
+      source.onmessage = ({ data }: MessageEvent<string>) => {
+        line.heard();
         setState({ is: 'live', board: readWallBoard(data) });
+      };
+      source.addEventListener(beat.event, line.heard);
       source.onerror = () => {
         if (source?.readyState === EventSource.CLOSED) {
+          line.stop();
           setState({ is: 'ended', board: null });
           timer = setTimeout(follow, reopenMs);
-        } else setState(({ board }) => (board === null ? { is: 'waiting', board } : { is: 'lost', board }));
+        } else isLost();
       };
     };
     void enter().finally(follow);
     return () => {
       stopped = true;
+      line.stop();
       clearTimeout(timer);
       source?.close();
     };
