@@ -9,10 +9,12 @@ import { I18nextProvider } from 'react-i18next';
 import { queryClient } from './api/query-client.ts';
 import { startI18n } from './i18n/index.ts';
 import { router } from './router.tsx';
+import { rememberLostParts } from './shell/lazy-page.tsx';
 import { cssVariables, theme } from './theme/theme.ts';
 import { themeManager } from './theme/theme-choice.ts';
 
 export async function mount(root: HTMLElement): Promise<void> {
+  rememberLostParts(window);
   const i18n = await startI18n();
   createRoot(root).render(
     <StrictMode>

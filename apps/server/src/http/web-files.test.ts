@@ -51,4 +51,11 @@ describe('the web app', () => {
     expect((await get('/assets/app-1.js', 'br')).headers['cache-control']).toContain('immutable');
     expect((await get('/api/nothing')).statusCode).toBe(404);
   });
+
+  test('has no page in place of a script of the version before', async () => {
+    const gone = await get('/assets/app-0.js');
+    expect(gone.statusCode).toBe(404);
+    expect(gone.headers['content-type']).not.toMatch(/html/);
+    expect(gone.headers['cache-control'] ?? '').not.toContain('immutable');
+  });
 });

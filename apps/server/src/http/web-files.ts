@@ -27,7 +27,8 @@ export async function serveWebApp(app: FastifyInstance, folder: string): Promise
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const isPage = built && request.method === 'GET' && !request.url.startsWith('/api');
+    // A page that was opened before an upgrade asks for parts that are gone: the app's page is none of them.
+    const isPage = built && request.method === 'GET' && !/^\/(api|assets)(\/|$)/.test(request.url);
     return isPage ? reply.sendFile('index.html') : sendFailure(reply, notFound(request));
   });
 }

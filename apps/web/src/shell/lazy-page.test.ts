@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lazyPage } from './lazy-page.tsx';
+import { isNotArrived, lazyPage, rememberLostParts } from './lazy-page.tsx';
 
 test('a page that could not be fetched ahead is asked for again, and once it is here no more', async () => {
   let asked = 0;
@@ -13,4 +13,14 @@ test('a page that could not be fetched ahead is asked for again, and once it is 
   await page.preload();
   await page.preload();
   expect(asked).toBe(2);
+});
+
+test('a part within a page that did not come is known as such; another fault is not', () => {
+  const page = new EventTarget();
+  rememberLostParts(page);
+  const error = new TypeError('Failed to fetch dynamically imported module');
+  expect(isNotArrived(error)).toBe(false);
+  page.dispatchEvent(Object.assign(new Event('vite:preloadError'), { payload: error }));
+  expect(isNotArrived(error)).toBe(true);
+  expect(isNotArrived(new TypeError('undefined is not a function'))).toBe(false);
 });

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
-import { NotArrivedError } from './lazy-page.tsx';
+import { isNotArrived } from './lazy-page.tsx';
 
 const answers = (): Promise<boolean> =>
   fetch('/', { cache: 'no-store' }).then(
@@ -28,7 +28,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
       setStillAway(true);
     }
   };
-  if (error instanceof NotArrivedError) {
+  if (isNotArrived(error)) {
     return (
       <main className="outside">
         <PageTitle title={t('page-error.not-arrived')} />
