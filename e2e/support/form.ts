@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { type Hand, quickHand } from './hand.ts';
 
 const zone = 'Asia/Shanghai';
+/** What a form knows from where it was opened and never asks for. */
+const carried = new Set(['orderReference']);
 const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
 /** Fills the open form from a body, field by field, by the names that the inputs carry. */
@@ -15,7 +17,9 @@ export async function fillForm(
   const place = (name: string) =>
     names.findIndex((one) => one === `${prefix}${name}` || one.startsWith(`${prefix}${name}.`));
   // As the page asks, from top to bottom.
-  const asked = Object.entries(body).toSorted(([a], [b]) => place(a) - place(b));
+  const asked = Object.entries(body)
+    .filter(([name]) => !carried.has(`${prefix}${name}`))
+    .toSorted(([a], [b]) => place(a) - place(b));
   for (const [name, value] of asked) await fillField(page, `${prefix}${name}`, value, body, hand);
 }
 
