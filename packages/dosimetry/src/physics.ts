@@ -1,0 +1,6 @@
+/** The physics beneath the dose, for whoever holds it against published figures. */
+export { dosePointKernel, energyWithin } from './kernels/dose-point-kernel.ts';
+export { mediumConstants, restrictedStoppingPower } from './transport/electron-stopping.ts';
+export { continuousRange } from './transport/electron-tables.ts';
+export { corticalBone, lung, softTissue, water } from './transport/materials.ts';
+export { photonTables } from './transport/photon-tables.ts';

@@ -1,0 +1,45 @@
+import '../tools/require-node.mjs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { threadExecutor } from '@lutetia/dosimetry/threads';
+import { allHold, type Figure } from './judge.ts';
+import { page } from './page.ts';
+import { egsnrcEmission } from './reference.ts';
+import type { Bench, Section } from './section.ts';
+import { torsoSection } from './sections/torso.ts';
+
+const sections: readonly [name: string, compute: (bench: Bench) => Promise<Section> | Section][] = [
+  ['torso', torsoSection],
+];
+
+const seed = 20260117;
+const docs = join(import.meta.dirname, '..', 'docs');
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const started = performance.now();
+const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s`;
+await using executor = threadExecutor(Math.min(4, availableParallelism()));
+const bench: Bench = { executor, sameEmission: egsnrcEmission(), seed, say };
+
+const done: Section[] = [];
+for (const [at, [name, compute]] of sections.entries()) {
+  say(`${seconds()}  ${at + 1}/${sections.length}  ${name} …`);
+  done.push(await compute(bench));
+}
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'));
+mkdirSync(join(docs, 'validation'), { recursive: true });
+for (const [name, svg] of done.flatMap(({ plots }) => Object.entries(plots)))
+  writeFileSync(join(docs, 'validation', `${name}.svg`), svg);
+writeFileSync(
+  join(docs, 'validation.md'),
+  page(done, { seed, versions: `Lutetia ${version}, Node ${process.version}` }),
+);
+
+const figures: Figure[] = done.flatMap((section) => section.figures);
+const failed = figures.filter((figure) => !allHold([figure]));
+for (const { what } of failed) say(`MISSED  ${what}`);
+say(
+  `${seconds()}  ${figures.length - failed.length} of ${figures.length} figures hold; docs/validation.md is written`,
+);
+process.exitCode = allHold(figures) ? 0 : 1;
