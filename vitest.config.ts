@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { softwareVulkan } from './tools/find-vulkan.ts';
 
 export default defineConfig({
   test: {
@@ -14,6 +15,7 @@ export default defineConfig({
             'tools/**/*.test.ts',
             'validation/**/*.test.ts',
           ],
+          env: softwareVulkan(),
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { CliError } from '../cli-error.ts';
 import { decayEmissionOf } from '../decay-emission-of.ts';
+import { doseEngine, doseEngines, doseExecutor } from '../dose-executor.ts';
 import { readImage, writeImage } from '../image-file.ts';
 import { type Output, six } from '../output.ts';
 import { progressBar } from '../progress-bar.ts';
@@ -33,7 +34,7 @@ export function registerDose(program: Command, output: Output): void {
     .requiredOption('--activity <file>', 'relative number of decays per voxel')
     .requiredOption('--nuclide <nuclide>', 'such as Lu-177')
     .option('--labels <file>', 'regions whose mean dose is wanted; 0 is none')
-    .option('--engine <engine>', 'cpu', 'cpu')
+    .option('--engine <engine>', `${doseEngines.join(' or ')}: the processor, or a GPU by WebGPU`, 'cpu')
     .option(
       '--precision <fraction>',
       'root-mean-square relative standard error above 1 % of the maximum (0.02)',
@@ -48,18 +49,21 @@ export function registerDose(program: Command, output: Output): void {
     .option('--json', 'print JSON')
     .action(async (options: Options) => {
       const started = performance.now();
-      if (options.engine !== 'cpu')
-        throw new CliError('unknown-engine', `"${options.engine}" is no engine known here: cpu`);
+      const engine = doseEngine(options.engine);
+      if (engine !== 'cpu' && options.threads !== undefined)
+        throw new CliError('usage', '--threads goes with --engine cpu');
       if (options.precision !== undefined && options.histories !== undefined)
         throw new CliError('usage', 'either --precision or --histories');
       const precision = numberOf(options.precision, '--precision');
       const histories = numberOf(options.histories, '--histories');
       const seed = wholeNumber(options.seed, '--seed', 0, 2 ** 32 - 1);
       const threads =
-        options.threads === undefined
-          ? availableParallelism()
-          : wholeNumber(options.threads, '--threads', 1, 1024);
-      const { DosimetryError, inlineExecutor, readDoseImages, runDose } = await import('@lutetia/dosimetry');
+        options.threads !== undefined
+          ? wholeNumber(options.threads, '--threads', 1, 1024)
+          : engine === 'cpu'
+            ? availableParallelism()
+            : 1;
+      const { DosimetryError, readDoseImages, runDose } = await import('@lutetia/dosimetry');
       const emission = await decayEmissionOf(options);
       const density = await readImage(options.density);
       const { grid, activity, labels } = readDoseImages({
@@ -74,10 +78,7 @@ export function registerDose(program: Command, output: Output): void {
       process.once('SIGINT', onInterrupt);
       const bar = progressBar('dose');
       try {
-        await using executor =
-          threads === 1
-            ? { ...inlineExecutor, [Symbol.asyncDispose]: async () => undefined }
-            : (await import('@lutetia/dosimetry/threads')).threadExecutor(threads);
+        await using executor = await doseExecutor(engine, threads);
         const result = await runDose(
           { grid, activity, emission, seed },
           {
@@ -100,7 +101,7 @@ export function registerDose(program: Command, output: Output): void {
           );
         const { user, system } = process.cpuUsage();
         const answer = {
-          engine: options.engine,
+          engine,
           histories: result.histories,
           seconds: (performance.now() - started) / 1000,
           cpuSeconds: (user + system) / 1e6,

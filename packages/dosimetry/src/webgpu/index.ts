@@ -1,0 +1,2 @@
+export { requestDoseDevice } from './dose-device.ts';
+export { webgpuExecutor } from './webgpu-executor.ts';
