@@ -1,6 +1,6 @@
 import { commands, siteCommands } from '@lutetia/course';
 import { examplePeople, referralOf } from '@lutetia/example';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser, openBrowser } from './support/browser.ts';
 import { enterAsEveryone, noteFaults, openScreen } from './support/everyone.ts';
@@ -87,6 +87,33 @@ describe.skipIf(noBrowser)('every screen of the demo centre, in both languages, 
     await enterAsEveryone(page, Temporal.Now.instant());
     courses = (await read<{ items: Listed[] }>(page, '/api/courses?limit=100')).items;
     expect(courses.length).toBeGreaterThan(7);
+  });
+
+  it('what a page shows is asked for while the program loads, and once', async () => {
+    const first = courseAt('supply');
+    const shown = {
+      '/': ['.data-table', '/api/worklist'],
+      '/today': ['.day-row', '/api/today'],
+      '/supply': ['.data-table', '/api/supply'],
+      [`/courses/${first}`]: ['.ledger li', `/api/courses/${first}/events`],
+      [`/courses/${first}/dose-day`]: ['main h1', `/api/courses/${first}`],
+    } as const;
+    const program = '**/assets/vendor-*.js';
+    for (const [path, [shows, read]] of Object.entries(shown)) {
+      const asked: string[] = [];
+      const note = (request: Request) => asked.push(new URL(request.url()).pathname);
+      page.on('request', note);
+      const isAsked = page.waitForRequest((request) => new URL(request.url()).pathname === read);
+      await page.route(program, async (route) => {
+        await isAsked;
+        await route.continue();
+      });
+      await open(page, path, shows);
+      await page.unroute(program);
+      page.off('request', note);
+      const reads = asked.filter((one) => one.startsWith('/api/'));
+      expect(reads.toSorted()).toEqual([...new Set(reads)].sort());
+    }
   });
 
   it('the course at every stage of the demo centre', async () => {

@@ -5,6 +5,9 @@ const vendor =
   /node_modules\/(?:react|react-dom|react-i18next|i18next|scheduler|use-sync-external-store|@tanstack)\//;
 /** A part that so many pages need comes with the first. */
 const manyPages = 9;
+/** What asks the server while the program is still loading, apart from it. */
+const ahead =
+  /apps\/web\/src\/(?:api\/(?:ahead|client|activity)|session\/(?:presence|session-signal))\.ts|packages\/contract\/src\/(?:addresses|client|about-file)\.ts/;
 
 export default defineConfig({
   plugins: [react()],
@@ -21,6 +24,7 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            { name: 'ahead', test: ahead, priority: 3 },
             { name: 'vendor', test: vendor, priority: 2 },
             { name: 'shared', test: /@mantine|apps\/web\/src/, minShareCount: manyPages, priority: 1 },
           ],

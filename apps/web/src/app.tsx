@@ -13,9 +13,13 @@ import { rememberLostParts } from './shell/lazy-page.tsx';
 import { cssVariables, theme } from './theme/theme.ts';
 import { themeManager } from './theme/theme-choice.ts';
 
+/** The first page is drawn as a whole, unless it takes longer to arrive: then the frame around it comes first. */
+const blankMs = 500;
+
 export async function mount(root: HTMLElement): Promise<void> {
   rememberLostParts(window);
   const i18n = await startI18n();
+  await Promise.race([router.load(), new Promise((resolve) => setTimeout(resolve, blankMs))]);
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={i18n}>

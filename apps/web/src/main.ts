@@ -1,5 +1,6 @@
 import './zod-config.ts';
 import { lacking } from './browser-support.ts';
+import { readAhead } from './shell/read-ahead.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
@@ -17,6 +18,7 @@ if (missing.length > 0) {
   }
   root.append(notice);
 } else {
+  void readAhead(new URL(window.location.href));
   const { mount } = await import('./app.tsx');
   await mount(root);
 }

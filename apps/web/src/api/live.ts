@@ -17,6 +17,7 @@ export function followLive(
   const address = `${addresses.live.path}${date === null ? '' : `?date=${date}`}`;
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let ended = false;
   const line = watchSilence(() => {
     on.state('lost');
     source?.close();
@@ -34,18 +35,23 @@ export function followLive(
       on.news(readLiveNews(data));
     };
     source.addEventListener(beat.event, line.heard);
-    source.onerror = () => {
-      on.state('lost');
-      if (source?.readyState !== EventSource.CLOSED) return;
-      line.stop();
-      // Refused, not cut: the session may be locked or gone, which any call tells the page.
-      call('me').catch(() => undefined);
-      timer = setTimeout(open, reopenMs);
-    };
+    // A page that is being left hears it too, and is gone by the next turn: drawing it would hold up the one that comes.
+    source.onerror = () => setTimeout(onError);
+  };
+  const onError = () => {
+    if (ended || source?.readyState === EventSource.OPEN) return;
+    on.state('lost');
+    if (source?.readyState !== EventSource.CLOSED) return;
+    line.stop();
+    // Refused, not cut: the session may be locked or gone, which any call tells the page.
+    call('me').catch(() => undefined);
+    clearTimeout(timer);
+    timer = setTimeout(open, reopenMs);
   };
   on.state('connecting');
   open();
   return () => {
+    ended = true;
     line.stop();
     clearTimeout(timer);
     source?.close();

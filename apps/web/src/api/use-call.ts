@@ -6,6 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { read } from './ahead.ts';
 import { call } from './client.ts';
 
 /** Reads a route; the answer is cached under `[id, input]`. */
@@ -16,7 +17,7 @@ export function useRead<K extends RouteId>(
 ): UseQueryResult<CallOutput<K>> {
   return useQuery<CallOutput<K>>({
     queryKey: [id, input],
-    queryFn: () => call(id, input),
+    queryFn: () => read(id, input),
     enabled: options.enabled ?? true,
     ...(options.refetchInterval === undefined ? {} : { refetchInterval: options.refetchInterval }),
     ...(options.keepPrevious ? { placeholderData: (previous: CallOutput<K> | undefined) => previous } : {}),
@@ -32,7 +33,7 @@ export function useAct<K extends RouteId>(
   return useMutation<CallOutput<K>, Error, CallInput<K>>({
     mutationFn: (input) => call(id, input),
     onSuccess: async () => {
-      await Promise.all(refreshes.map((read) => client.invalidateQueries({ queryKey: [read] })));
+      await Promise.all(refreshes.map((one) => client.invalidateQueries({ queryKey: [one] })));
     },
   });
 }

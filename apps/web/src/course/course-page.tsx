@@ -3,7 +3,7 @@ import { type CommandType, type Course, commands, isCommandType, type StepView }
 import { CloseButton, Group } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, useLive } from '../api/index.ts';
 import { CoursePicture } from '../course-picture/index.ts';
@@ -52,7 +52,7 @@ export function CoursePage() {
   return <OneCourse answer={course.data} key={id} />;
 }
 
-function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
+const OneCourse = memo(function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
   const me = useMe();
   const { view, mayCommand } = answer;
   const { course } = view;
@@ -119,7 +119,7 @@ function OneCourse({ answer }: { answer: CallOutput<'course'> }) {
       {readsLedger && <LedgerPanel answer={answer} onDone={finish('correct')} />}
     </>
   );
-}
+});
 
 /** The result of an act; the focus goes here, so that a reader hears what was recorded. */
 function JustRecorded(props: {

@@ -1,13 +1,13 @@
 import { ApiError, type Me } from '@lutetia/contract';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import { call } from '../api/client.ts';
+import { read } from '../api/ahead.ts';
 
 /** Who is signed in; `null` when nobody is. A locked session still says whose it is. */
 export const meQuery = queryOptions<Me | null>({
   queryKey: ['me'],
   queryFn: async () => {
     try {
-      return await call('me');
+      return await read('me');
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return null;
       throw error;

@@ -1,6 +1,6 @@
 import type { DoseLine } from '@lutetia/contract';
 import type { WallDose } from '@lutetia/course';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BoardRow } from './board-row.tsx';
 import { type Axis, axisOf, hoursOf, placeOf } from './layout.ts';
@@ -19,7 +19,7 @@ const labelsApart = 0.055;
 const percent = (fraction: number) => `${fraction * 100}%`;
 
 /** The day from left to right; a row for each dose. */
-export function Board({ date, timeZone, now, lines }: BoardGiven) {
+export const Board = memo(function Board({ date, timeZone, now, lines }: BoardGiven) {
   return (
     <DayAxis date={date} timeZone={timeZone} now={now} lines={lines}>
       {(axis, clock) =>
@@ -35,7 +35,7 @@ export function Board({ date, timeZone, now, lines }: BoardGiven) {
       }
     </DayAxis>
   );
-}
+});
 
 /** Hours and the present minute above rows that share them. */
 export function DayAxis(props: {

@@ -1,3 +1,4 @@
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Quantity } from '../ui/index.ts';
 import { Arrangement } from './arrangement.tsx';
@@ -5,8 +6,13 @@ import type { BoardGiven } from './board.tsx';
 import { Person } from './person.tsx';
 import { useClock } from './use-clock.ts';
 
-/** The day on paper: the same doses as a table, with room to write by hand. Shown in print alone. */
-export function DaySheet({ date, timeZone, lines }: Omit<BoardGiven, 'now'>) {
+/**
+ * The day on paper: the same doses as a table, with room to write by hand. Shown in print alone, so it is drawn
+ * after what the screen shows.
+ */
+export const DaySheet = memo(function DaySheet(given: Omit<BoardGiven, 'now'>) {
+  const { date, timeZone } = given;
+  const lines = useDeferredValue(given.lines, []);
   const { t } = useTranslation('today');
   const clock = useClock(timeZone, date);
   return (
@@ -50,4 +56,4 @@ export function DaySheet({ date, timeZone, lines }: Omit<BoardGiven, 'now'>) {
       </tbody>
     </table>
   );
-}
+});

@@ -1,0 +1,28 @@
+import type { CallInput, CallOutput, RouteId } from '@lutetia/contract';
+import { call } from './client.ts';
+
+/** An answer that nobody took up by then is too old to be shown. */
+const keptMs = 5_000;
+
+const asked = new Map<string, Promise<unknown>>();
+const keyOf = (id: RouteId, input: object): string => JSON.stringify([id, input]);
+
+/** Asks before the page that shows the answer is here; `read` takes the answer up, once. */
+export function askAhead<K extends RouteId>(id: K, input: CallInput<K> = {}): Promise<CallOutput<K>> {
+  const key = keyOf(id, input);
+  const answer = call(id, input);
+  // Whoever takes it up hears of a failure.
+  answer.catch(() => undefined);
+  asked.set(key, answer);
+  setTimeout(() => asked.delete(key), keptMs);
+  return answer;
+}
+
+/** Reads a route, or takes up what was asked for ahead. */
+export function read<K extends RouteId>(id: K, input: CallInput<K> = {}): Promise<CallOutput<K>> {
+  const key = keyOf(id, input);
+  // The key names the route, and with it what is answered.
+  const answer = asked.get(key) as Promise<CallOutput<K>> | undefined;
+  asked.delete(key);
+  return answer ?? call(id, input);
+}
