@@ -11,6 +11,7 @@ export function NamedAccess({ courseId }: { courseId: string }) {
   const colleagues = useRead('colleagues');
   const change = useAct('changeCourseAccess', ['courseAccess']);
   const [username, setUsername] = useState('');
+  const sent = change.isPending ? change.variables.body : undefined;
   const present = new Set((named.data ?? []).map((one) => one.username));
   return (
     <section className="panel" aria-labelledby="named-access">
@@ -24,6 +25,7 @@ export function NamedAccess({ courseId }: { courseId: string }) {
               variant="subtle"
               size="compact-sm"
               aria-label={t('course:access.close', { name: one.displayName })}
+              loading={sent?.username === one.username}
               onClick={() => change.mutate({ params, body: { username: one.username, granted: false } })}
             >
               {t('course:access.close-short')}
@@ -51,7 +53,7 @@ export function NamedAccess({ courseId }: { courseId: string }) {
           variant="default"
           name="access.open"
           disabled={username === ''}
-          loading={change.isPending}
+          loading={sent?.granted === true}
           onClick={() =>
             change.mutate({ params, body: { username, granted: true } }, { onSuccess: () => setUsername('') })
           }

@@ -80,6 +80,7 @@ function PinForm({ onUnlocked }: { onUnlocked: () => void }) {
   const [pin, setPin] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -123,7 +124,11 @@ function PinForm({ onUnlocked }: { onUnlocked: () => void }) {
         <Button
           variant="default"
           name="leave"
-          onClick={() => void call('signOut').finally(() => window.location.assign('/sign-in'))}
+          loading={leaving}
+          onClick={() => {
+            setLeaving(true);
+            void call('signOut').finally(() => window.location.assign('/sign-in'));
+          }}
         >
           {t('lock.leave')}
         </Button>

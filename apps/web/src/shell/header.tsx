@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../i18n/language-switch.tsx';
 import { PaletteButton } from '../palette/index.ts';
@@ -13,6 +14,7 @@ export function Header({ onLock, onPalette }: { onLock: () => void; onPalette: (
   const me = useMe();
   const signOut = useSignOut();
   const navigate = useNavigate();
+  const [leaving, setLeaving] = useState(false);
   if (!me) return null;
   return (
     <header className="site-header">
@@ -34,7 +36,11 @@ export function Header({ onLock, onPalette }: { onLock: () => void; onPalette: (
             size="compact-sm"
             variant="default"
             name="sign-out"
-            onClick={() => void signOut().then(() => navigate({ to: '/sign-in' }))}
+            loading={leaving}
+            onClick={() => {
+              setLeaving(true);
+              void signOut().then(() => navigate({ to: '/sign-in' }));
+            }}
           >
             {t('action.sign-out')}
           </Button>

@@ -41,6 +41,7 @@ export function DemoAccounts({ onSignedIn }: { onSignedIn: (answer: SignedIn) =>
               h="auto"
               name={`demo-${one.username}`}
               loading={busy === one.username}
+              disabled={busy !== null}
               onClick={() => void enter(one.username)}
             >
               <span className="demo-account">

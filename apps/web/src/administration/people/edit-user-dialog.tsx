@@ -26,10 +26,11 @@ export function EditUserDialog({ user, onClose }: { user: UserView; onClose: () 
       {
         onSuccess: () => {
           setAsked(null);
-          setPassword('');
+          if (body.newPassword !== undefined) setPassword('');
         },
       },
     );
+  const sending = (part: keyof Change) => change.isPending && change.variables.body?.[part] !== undefined;
   const saveRoles = (event: FormEvent) => {
     event.preventDefault();
     if (roles.length > 0) apply({ roles });
@@ -54,7 +55,7 @@ export function EditUserDialog({ user, onClose }: { user: UserView; onClose: () 
             onChange={setRoles}
             {...(roles.length === 0 ? { error: t('administration:people.wrong-roles') } : {})}
           />
-          <Button type="submit" name="save-roles" disabled={roles.length === 0}>
+          <Button type="submit" name="save-roles" disabled={roles.length === 0} loading={sending('roles')}>
             {t('administration:people.save-roles')}
           </Button>
         </form>
@@ -71,7 +72,13 @@ export function EditUserDialog({ user, onClose }: { user: UserView; onClose: () 
               required
               visibilityToggleButtonProps={{ 'aria-label': t('action.show-secret') }}
             />
-            <Button type="submit" variant="default" name="save-password" className="start">
+            <Button
+              type="submit"
+              variant="default"
+              name="save-password"
+              loading={sending('newPassword')}
+              className="start"
+            >
               {t('account.save-password')}
             </Button>
           </Stack>
