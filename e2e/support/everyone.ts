@@ -57,5 +57,6 @@ export function noteFaults(page: Page, faults: string[]): void {
 export async function openScreen(page: Page, address: string, shows: string): Promise<void> {
   await page.goto(address);
   await page.locator(shows).first().waitFor();
-  await page.locator('.loading').first().waitFor({ state: 'detached' });
+  // Room that is kept for what still comes counts as loading: its place is not yet taken.
+  await page.locator('.loading, [aria-busy="true"]').first().waitFor({ state: 'detached' });
 }

@@ -71,11 +71,7 @@ export async function lookAtScreen(
   return found;
 }
 
-/** Screens whose parts still move: looked at, not yet held to where they stand. */
-const unsettled: readonly string[] = ['audit', 'supply'];
-
 function holdScreen(name: string, looked: Looked): readonly string[] {
-  if (unsettled.includes(name)) return [];
   const now = writeLooked(looked);
   return hold(`screens/${name}.txt`, now, (kept) => differences(kept, now));
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import {
   type Course,
   commands,
@@ -105,7 +105,7 @@ async function openCentre(play: Play, accounts: Awaited<ReturnType<typeof openAc
     .insertInto('user_account')
     .values(Object.values(staff).map(({ row }) => row))
     .execute();
-  const personId = randomUUID();
+  const personId = demoId('person', 0);
   await createPerson(tx, context.keys, personId, toPerson(mutable(examplePeople[0]), exampleSite.country), {
     actor: userId('coordinator'),
     at: context.clock(),
@@ -178,7 +178,7 @@ function signed(event: NewEvent, by: string, at: string, coSigner?: string): Led
 
 function courseActs(one: DemoCase, now: string): { acts: Act[]; assays: string[] } {
   const { steps, assays } = planOf(one, now);
-  const id = randomUUID();
+  const id = demoId('course', one.person);
   let course = openCourse(id);
   const acts = steps.map(
     (step): Act => ({
@@ -235,7 +235,7 @@ async function origin(play: Play, one: DemoCase, step: CourseStep) {
   const person = examplePeople[one.person];
   if (person === undefined) throw new Error(`there is no example person ${one.person}`);
   const known = persons.get(play)?.get(one.person);
-  const personId = known ?? randomUUID();
+  const personId = known ?? demoId('person', one.person);
   if (known === undefined) {
     await createPerson(tx, context.keys, personId, toPerson(mutable(person), exampleSite.country), {
       actor: userId('coordinator'),
@@ -248,6 +248,13 @@ async function origin(play: Play, one: DemoCase, step: CourseStep) {
     referrerId: person.country === 'CN' ? userId(step.by) : userId('referrer'),
     restricted: one.restricted ?? false,
   };
+}
+
+/** The same in every demo centre, so that a link, a screen and an order's number stay what they were: RFC 9562, version 8. */
+function demoId(kind: 'person' | 'course', index: number): string {
+  const hex = createHash('sha256').update(`lutetia-demo ${kind} ${index}`).digest('hex');
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`];
+  return [...parts, hex.slice(20, 32)].join('-');
 }
 
 const ageOn = (birthDate: string, at: string): number =>

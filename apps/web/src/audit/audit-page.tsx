@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRowKeys } from '../palette/index.ts';
-import { CsvButton, EmptyState, ErrorNotice, ListSkeleton, PageTitle } from '../ui/index.ts';
+import { CsvButton, EmptyState, ErrorNotice, ListSkeleton, PageTitle, useRead } from '../ui/index.ts';
 import { AuditFilter } from './audit-filter.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { useAuditCsv } from './use-audit-csv.ts';
@@ -14,6 +14,9 @@ export function AuditPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/signed-in/audit' });
   const pages = useAuditPages(search);
+  // A number that turns into a name would move the rows.
+  const names = useRead('listUsers');
+  const isPending = pages.isPending || names.isPending;
   const toCsv = useAuditCsv();
   const part = useRef<HTMLDivElement>(null);
   useRowKeys(part);
@@ -26,11 +29,11 @@ export function AuditPage() {
       />
       <AuditFilter search={search} />
       <ErrorNotice error={pages.error} takeFocus={false} />
-      {pages.isPending && <ListSkeleton />}
-      {pages.data && pages.items.length === 0 && (
+      {isPending && <ListSkeleton />}
+      {!isPending && pages.data && pages.items.length === 0 && (
         <EmptyState title={t('audit.empty')}>{t('audit.empty-help')}</EmptyState>
       )}
-      <div ref={part}>{pages.items.length > 0 && <AuditTable items={pages.items} />}</div>
+      <div ref={part}>{!isPending && pages.items.length > 0 && <AuditTable items={pages.items} />}</div>
       {pages.hasNextPage && (
         <Button
           variant="default"

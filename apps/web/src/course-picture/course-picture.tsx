@@ -25,7 +25,7 @@ export const CoursePicture = memo(function CoursePicture({ course }: { course: C
     ...series.flatMap(({ points }) => points.map(({ at }) => at)),
   ];
   // One value is a fact; a picture needs a course of them.
-  if (instants.length < 3) return null;
+  if (new Set(instants).size < 2) return null;
   const plot = Math.max(width - (width < narrow ? 0 : gutter), 0);
   const time = timeScale(instants);
   const x = (iso: string) => time(iso) * plot;
@@ -38,7 +38,7 @@ export const CoursePicture = memo(function CoursePicture({ course }: { course: C
       <div ref={ref}>
         {width > 0 && (
           <>
-            <Doses doses={doses} x={x} plot={plot} />
+            {doses.length > 0 && <Doses doses={doses} x={x} plot={plot} />}
             {series.map((one) => (
               <Values key={one.name} series={one} doses={doses} x={x} plot={plot} />
             ))}

@@ -23,8 +23,14 @@ export function DayProgress(props: {
   const box = useRef<HTMLElement>(null);
   const { shown } = props;
   useEffect(() => {
-    const step = box.current?.querySelector<HTMLElement>(`[data-step="${shown}"]`);
-    if (box.current && step) box.current.scrollLeft = step.offsetLeft - 16;
+    const show = () => {
+      const step = box.current?.querySelector<HTMLElement>(`[data-step="${shown}"]`);
+      if (box.current && step) box.current.scrollLeft = step.offsetLeft - 16;
+    };
+    show();
+    // A tablet that is turned shows the step again.
+    addEventListener('resize', show);
+    return () => removeEventListener('resize', show);
   }, [shown]);
   return (
     <nav ref={box} aria-label={t('dose-day:progress')} className="day-progress">

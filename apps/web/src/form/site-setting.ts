@@ -1,4 +1,10 @@
-import { type AdministrationMethod, type Device, type Site, setUpLists } from '@lutetia/course';
+import {
+  type AdministrationMethod,
+  type Device,
+  rolesAtTheDose,
+  type Site,
+  setUpLists,
+} from '@lutetia/course';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../api/index.ts';
@@ -66,7 +72,9 @@ export function useFormSetting(
       ...(site.data ? siteOptions(site.data, t) : {}),
       ...(more.users ? { user: () => more.users ?? [] } : {}),
       colleague: () =>
-        (colleagues.data ?? []).map(({ username, displayName }) => ({ value: username, label: displayName })),
+        (colleagues.data ?? [])
+          .filter(({ roles }) => roles.some((role) => rolesAtTheDose.includes(role)))
+          .map(({ username, displayName }) => ({ value: username, label: displayName })),
       'set-up-list': (typed) => {
         const method = textOf(typed.method);
         return isMethod(method)

@@ -62,7 +62,7 @@ function OneCourse({ course }: { course: PatientCourse }) {
         <section aria-labelledby="patient-next">
           <h2 id="patient-next">{t('next')}</h2>
           {next === undefined ? (
-            <p>{t('none')}</p>
+            <p>{t(standing === 'check-ups' ? 'none-check-ups' : 'none')}</p>
           ) : (
             <NextAppointment one={next} homeZone={course.timeZone} />
           )}

@@ -1,7 +1,9 @@
 import type { ReferredItem } from '@lutetia/contract';
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusSoon } from '../course/focus-soon.ts';
 import { EmptyState, ErrorNotice, ListSkeleton, PageTitle, useRead } from '../ui/index.ts';
 import { Referred } from './referred.tsx';
 import { wantedFrom } from './wanted.ts';
@@ -15,6 +17,14 @@ export function ReferralsPage() {
   const { course } = route.useSearch();
   const referrals = useRead('referrals', {}, { refetchInterval: 60_000 });
   const items = referrals.data?.items ?? [];
+  const detail = useRef<HTMLDivElement>(null);
+  // On a phone the patient stands below the list: who chooses one is led there.
+  const [asked, setAsked] = useState<string | null>(null);
+  useEffect(() => {
+    if (asked === null || asked !== course) return;
+    detail.current?.scrollIntoView({ block: 'nearest' });
+    return focusSoon(() => detail.current?.querySelector<HTMLElement>('h2') ?? null);
+  }, [asked, course]);
   const open = items.find(({ courseId }) => courseId === course) ?? items[0];
   return (
     <>
@@ -35,24 +45,33 @@ export function ReferralsPage() {
           <nav aria-label={t('list')}>
             <ul className="referral-list">
               {items.map((item) => (
-                <Row key={item.courseId} item={item} open={item === open} />
+                <Row key={item.courseId} item={item} open={item === open} onChoose={setAsked} />
               ))}
             </ul>
           </nav>
-          <Referred item={open} />
+          <div ref={detail}>
+            <Referred item={open} />
+          </div>
         </div>
       )}
     </>
   );
 }
 
-function Row({ item, open }: { item: ReferredItem; open: boolean }) {
+function Row(props: { item: ReferredItem; open: boolean; onChoose: (courseId: string) => void }) {
   const { t } = useTranslation('referrer');
+  const { item, open } = props;
   const { courseId, person, shown } = item;
   const wanted = wantedFrom(shown);
   return (
     <li>
-      <Link to="/referrals" search={{ course: courseId }} aria-current={open ? 'true' : undefined}>
+      <Link
+        to="/referrals"
+        search={{ course: courseId }}
+        resetScroll={false}
+        onClick={() => props.onChoose(courseId)}
+        aria-current={open ? 'true' : undefined}
+      >
         <strong>{person?.name ?? t('forgotten')}</strong>
         {person !== null && <span className="small"> {person.nativeName}</span>}
         <span className="referral-standing">{t(`standing.${shown.standing}`)}</span>

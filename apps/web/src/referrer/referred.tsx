@@ -14,7 +14,7 @@ export function Referred({ item }: { item: ReferredItem }) {
   const { treatment } = shown;
   return (
     <article className="referred" data-course={courseId}>
-      <h2>
+      <h2 tabIndex={-1}>
         {person?.name ?? t('forgotten')} {person?.nativeName}
       </h2>
       <p>

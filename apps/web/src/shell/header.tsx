@@ -25,7 +25,7 @@ export function Header({ onLock, onPalette }: { onLock: () => void; onPalette: (
         </div>
         <div className="who">
           <span className="who-name">{me.displayName}</span>
-          <span className="who-roles">{me.roles.map((role) => t(`role.${role}`)).join(' · ')}</span>
+          <Roles roles={me.roles.map((role) => t(`role.${role}`))} />
         </div>
         <div className="bar-actions">
           <LanguageSwitch />
@@ -54,5 +54,17 @@ export function Header({ onLock, onPalette }: { onLock: () => void; onPalette: (
         </div>
       </div>
     </header>
+  );
+}
+
+/** Who has many roles reads the first here, all of them under the pointer. */
+function Roles({ roles }: { roles: readonly string[] }) {
+  const { t } = useTranslation();
+  const said =
+    roles.length > 2 ? [...roles.slice(0, 1), t('more-roles', { count: roles.length - 1 })] : roles;
+  return (
+    <span className="who-roles" title={roles.join(' · ')}>
+      {said.join(' · ')}
+    </span>
   );
 }

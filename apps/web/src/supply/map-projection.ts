@@ -17,12 +17,12 @@ const land = feature(atlas, atlas.objects.land);
 const leastDegrees = 36;
 const margin = 70;
 
-/** The part of the world in which the places lie: its land as a path, and where a line or a point is on it. */
-export function mapOf(places: readonly RoutePlace[], { width, height }: Size) {
-  const points = {
-    type: 'MultiPoint' as const,
-    coordinates: places.map(({ longitude, latitude }) => [longitude, latitude]),
-  };
+const position = ({ longitude, latitude }: RoutePlace): [number, number] => [longitude, latitude];
+
+/** The part of the world through which the routes go: its land as a path, and where a line or a point is on it. */
+export function mapOf(routes: readonly (readonly RoutePlace[])[], { width, height }: Size) {
+  const points = { type: 'MultiPoint' as const, coordinates: routes.flat().map(position) };
+  const lines = { type: 'MultiLineString' as const, coordinates: routes.map((route) => route.map(position)) };
   const side = Math.min(margin, width / 8);
   const projection = geoNaturalEarth1()
     .rotate([-geoCentroid(points)[0], 0])
@@ -31,7 +31,7 @@ export function mapOf(places: readonly RoutePlace[], { width, height }: Size) {
         [side, margin],
         [width - side, height - margin],
       ],
-      points,
+      { type: 'GeometryCollection', geometries: [points, lines] },
     )
     .clipExtent([
       [0, 0],
@@ -46,8 +46,8 @@ export function mapOf(places: readonly RoutePlace[], { width, height }: Size) {
   const at = ({ longitude, latitude }: RoutePlace): readonly [number, number] =>
     projection([longitude, latitude]) ?? [0, 0];
   const ends = (from: RoutePlace, to: RoutePlace): [[number, number], [number, number]] => [
-    [from.longitude, from.latitude],
-    [to.longitude, to.latitude],
+    position(from),
+    position(to),
   ];
   return {
     land: path(land) ?? '',

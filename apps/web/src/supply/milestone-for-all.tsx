@@ -1,7 +1,7 @@
 import { ApiError, type SupplyItem } from '@lutetia/contract';
 import { commands } from '@lutetia/course';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/index.ts';
 import { CommandForm } from '../form/index.ts';
@@ -52,10 +52,14 @@ export function MilestoneForAll(props: {
     if (refused.length === 0) props.onClose();
   };
 
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus();
+  }, []);
   const badInput = failed.find(({ error }) => error instanceof ApiError && error.code === 'bad-input');
   const issues = badInput?.error instanceof ApiError ? badInput.error.detail.issues : undefined;
   return (
-    <section aria-labelledby="for-all" className="for-all">
+    <section aria-labelledby="for-all" className="for-all" ref={box}>
       <h2 id="for-all">{t('for-all.title', { count: props.items.length })}</h2>
       <p className="small">{props.items.map(({ reference }) => reference).join(' · ')}</p>
       {failed.map(({ item, error }) => (

@@ -9,11 +9,20 @@ import { nameOf } from '../worklist/name-of.ts';
 export const canBeReceived = ({ receivedAt, status, fit }: SupplyItem): boolean =>
   receivedAt === null && status !== 'cancelled' && fit !== 'done';
 
+/** Told to be still at its producer, or planned to leave it later. A carrier that says nothing closes no door. */
+function hasNotLeft({ stops }: SupplyItem, now: string): boolean {
+  const at = stops.findIndex(({ kind }) => kind === 'departed');
+  const departure = stops[at];
+  if (departure === undefined || stops.slice(at).some(({ state }) => state === 'done')) return false;
+  const due = departure.expectedAt ?? departure.plannedAt;
+  return due !== null && Temporal.Instant.compare(due, now) > 0;
+}
+
 /** Leads to the receipt of a dose; absent where there is nothing to receive, or not for this reader. */
-export function ReceiveLink({ item }: { item: SupplyItem }) {
+export function ReceiveLink({ item, now }: { item: SupplyItem; now: string }) {
   const { t } = useTranslation(['supply', 'app']);
   const me = useMe();
-  if (!canBeReceived(item) || !mayAct(me, 'receive-dose')) return null;
+  if (!canBeReceived(item) || hasNotLeft(item, now) || !mayAct(me, 'receive-dose')) return null;
   return (
     <LinkButton
       to="/courses/$id"

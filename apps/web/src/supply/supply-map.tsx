@@ -66,9 +66,9 @@ const widthOf = (text: string): number =>
 
 function Chart({ content, width, ...light }: { content: MapContent; width: number } & Lit) {
   const { t } = useTranslation(['supply', 'course']);
-  const size: Size = { width, height: Math.round(Math.min(Math.max(width * 0.42, 320), 560)) };
+  const size: Size = { width, height: Math.round(Math.min(Math.max(width * 0.42, 320), 640)) };
   const places = [...new Map(content.routes.flat().map((place) => [place.name, place])).values()];
-  const map = mapOf(places, size);
+  const map = mapOf(content.routes, size);
   const chipWidth = width < 600 ? 156 : 200;
   const spots = content.groups.flatMap(singly).map((group) => ({
     group,

@@ -39,7 +39,7 @@ export function SupplyTable({
         <>
           <PersonCell item={item} />
           <div>
-            <ReceiveLink item={item} />
+            <ReceiveLink item={item} now={now} />
           </div>
         </>
       ),

@@ -95,7 +95,7 @@ function Late({
     days > 0
       ? t('way.days', { days, hours })
       : hours > 0
-        ? t('way.hours', { hours, minutes: minutes % 60 })
+        ? t(minutes % 60 === 0 ? 'way.full-hours' : 'way.hours', { hours, minutes: minutes % 60 })
         : t('way.minutes', { minutes });
   return <span className="late">{t(`way.${word}`, { span })}</span>;
 }

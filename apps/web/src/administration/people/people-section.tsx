@@ -78,27 +78,29 @@ export function PeopleSection() {
       <ErrorNotice error={users.error} takeFocus={false} />
       {users.isPending && <ListSkeleton />}
       {users.data && (
-        <CsvButton
-          file="people"
-          load={() => ({
-            header: [
-              t('administration:people.name'),
-              t('palette:csv.username'),
-              t('administration:people.roles'),
-              t('worklist.state'),
-              t('account.second-factor'),
-              t('palette:csv.of-zone', { name: t('administration:people.since'), zone }),
-            ],
-            rows: users.data.map((one) => [
-              one.displayName,
-              one.username,
-              one.roles.map((role) => t(`role.${role}`)).join('; '),
-              t(`state.${one.disabled ? 'disabled' : 'active'}`),
-              t(one.secondFactor ? 'value.yes' : 'administration:people.at-first-sign-in'),
-              csvInstant(one.createdAt, zone),
-            ]),
-          })}
-        />
+        <div className="toolbar">
+          <CsvButton
+            file="people"
+            load={() => ({
+              header: [
+                t('administration:people.name'),
+                t('palette:csv.username'),
+                t('administration:people.roles'),
+                t('worklist.state'),
+                t('account.second-factor'),
+                t('palette:csv.of-zone', { name: t('administration:people.since'), zone }),
+              ],
+              rows: users.data.map((one) => [
+                one.displayName,
+                one.username,
+                one.roles.map((role) => t(`role.${role}`)).join('; '),
+                t(`state.${one.disabled ? 'disabled' : 'active'}`),
+                t(one.secondFactor ? 'value.yes' : 'administration:people.at-first-sign-in'),
+                csvInstant(one.createdAt, zone),
+              ]),
+            })}
+          />
+        </div>
       )}
       {users.data && (
         <DataTable
