@@ -77,8 +77,11 @@ export class PhotonTransport {
     this.#leave(this.#energy * weight, i + nx * (j + ny * k));
   }
 
+  /** What is left in a voxel without mass counts as escaped: there is nothing to take it up. */
   #leave(energyKeV: number, voxel: number): void {
-    this.#score[voxel] = (this.#score[voxel] as number) + energyKeV / (this.#grid.density[voxel] as number);
+    const rho = this.#grid.density[voxel] as number;
+    if (rho === 0) this.escapedKeV += energyKeV;
+    else this.#score[voxel] = (this.#score[voxel] as number) + energyKeV / rho;
   }
 
   #lookUp(): void {
@@ -128,7 +131,7 @@ export class PhotonTransport {
       const length = next - gone;
       const perCm = (density[voxel] as number) * (attenuation[m] as number);
       const optical = perCm * length;
-      if (optical >= depth) {
+      if (optical > depth) {
         const part = depth / perCm;
         score[voxel] = (score[voxel] as number) + energy * part * (transfer[m] as number);
         gone += part;
