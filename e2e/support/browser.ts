@@ -14,12 +14,23 @@ const flags = [
 /** A laptop without Chromium skips the browser tests, and `npm test` says so; in CI they run and fail. */
 export const noBrowser = findBrowser() === null && (process.env.CI ?? 'false') === 'false';
 
+/** WebGPU by SwiftShader, the software driver that comes with Chromium. */
+export const softwareWebgpu = [
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
+  '--enable-features=Vulkan',
+  '--disable-background-networking',
+];
+
 /** The machine's Chromium. Where there is none a browser test fails: `npm test` has looked for one before. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(args: readonly string[] = flags): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined || executablePath === null)
     throw new Error('there is no Chromium on this machine');
-  return chromium.launch({ executablePath, args: flags });
+  return chromium.launch({ executablePath, args: [...args] });
 }
 
 export interface View {
