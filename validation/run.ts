@@ -7,10 +7,22 @@ import { allHold, type Figure } from './judge.ts';
 import { page } from './page.ts';
 import { egsnrcEmission } from './reference.ts';
 import type { Bench, Section } from './section.ts';
+import { coefficientsSection } from './sections/coefficients.ts';
+import { decaysSection } from './sections/decays.ts';
+import { kernelsSection } from './sections/kernels.ts';
+import { kineticsSection } from './sections/kinetics.ts';
+import { publishedKernelsSection } from './sections/media.ts';
+import { spheresSection } from './sections/spheres.ts';
 import { torsoSection } from './sections/torso.ts';
 
 const sections: readonly [name: string, compute: (bench: Bench) => Promise<Section> | Section][] = [
-  ['torso', torsoSection],
+  ['torso phantom', torsoSection],
+  ['voxel S values', kernelsSection],
+  ['voxel S values: other media, a published table', publishedKernelsSection],
+  ['spheres', spheresSection],
+  ['energy per decay', decaysSection],
+  ['coefficients', coefficientsSection],
+  ['kinetics', kineticsSection],
 ];
 
 const seed = 20260117;

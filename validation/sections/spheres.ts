@@ -1,0 +1,249 @@
+import { type DecayEmission, decayEmission, runDose } from '@lutetia/dosimetry';
+import { dosePointKernel, softTissue, water } from '@lutetia/dosimetry/physics';
+import { emissions } from '@lutetia/nuclide';
+import { furthest, percentOff } from '../judge.ts';
+import second from '../physics/sphere-egsnrc-second.json' with { type: 'json' };
+import published from '../physics/sphere-s-values.json' with { type: 'json' };
+import { figure, type Point, palette } from '../plot.ts';
+import { type Bench, digits, type Section, signed, table } from '../section.ts';
+
+const joulePerKeV = 1.602176634e-16;
+type Medium = typeof water;
+
+/**
+ * Part of the energy left at a distance r from decays spread evenly in a sphere of radius R that stays inside, for even
+ * directions: 1 − 3r/4R + r³/16R³ (Berger, MIRD Pamphlet 7, 1971: the distribution of distances in a sphere).
+ */
+const staysInside = (r: number, radius: number): number =>
+  r >= 2 * radius ? 0 : 1 - (3 * r) / (4 * radius) + r ** 3 / (16 * radius ** 3);
+
+/** Energy that the electrons of one decay leave in a sphere of radius R (g/cm²), keV. */
+function electronsKeV(
+  medium: Medium,
+  emission: DecayEmission,
+  seed: number,
+): (radiusGPerCm2: number) => number {
+  const { within, reachGPerCm2 } = dosePointKernel(medium, emission.electrons, 100_000, seed);
+  const bins = within.length - 1;
+  return (radius) => {
+    let sum = within[0] ?? 0;
+    for (let bin = 1; bin <= bins; bin++)
+      sum +=
+        ((within[bin] ?? 0) - (within[bin - 1] ?? 0)) *
+        staysInside(reachGPerCm2 * ((bin - 0.5) / bins) ** 2, radius);
+    return sum;
+  };
+}
+
+const cells = 31;
+
+/**
+ * Energy that the photons of one decay leave in a sphere, keV, by the voxel engine: a ball of voxels that has the mass
+ * wanted, in an endless medium. Photons pass many voxels, so that its rough skin does not matter.
+ */
+async function photonsKeV(
+  medium: Medium,
+  densityGPerCm3: number,
+  massG: number,
+  emission: DecayEmission,
+  { executor, seed }: Bench,
+): Promise<number> {
+  const middle = (cells - 1) / 2;
+  const voxels = cells ** 3;
+  const labels = Uint8Array.from({ length: voxels }, (_, i) =>
+    Math.hypot(
+      (i % cells) - middle,
+      (Math.floor(i / cells) % cells) - middle,
+      Math.floor(i / cells ** 2) - middle,
+    ) <= middle
+      ? 1
+      : 0,
+  );
+  const inside = labels.reduce((sum, label) => sum + label, 0);
+  const voxelMm = 10 * Math.cbrt(massG / densityGPerCm3 / inside);
+  const { regions } = await runDose(
+    {
+      grid: {
+        dims: [cells, cells, cells],
+        spacingMm: [voxelMm, voxelMm, voxelMm],
+        density: new Float32Array(voxels).fill(densityGPerCm3),
+        material: new Uint8Array(voxels),
+        materials: [medium],
+        surroundings: { material: 0, densityGPerCm3 },
+      },
+      activity: Float32Array.from(labels),
+      emission: { electrons: { bins: [], lines: [] }, photons: emission.photons, localKeV: 0 },
+      seed,
+    },
+    { histories: 60_000, labels, executor },
+  );
+  const [ball] = regions;
+  if (!ball || ball.meanDoseGyPerDecay === null) throw new RangeError('the sphere has no dose');
+  return (ball.meanDoseGyPerDecay * ball.massG * 1e-3) / joulePerKeV;
+}
+
+type Sphere = {
+  massG: number;
+  publishedKeV: number;
+  electrons: number;
+  photons: number;
+  /** With the product's own evaluation of the emissions. */
+  builtIn: number;
+};
+
+const density = 1.03;
+
+export async function spheresSection(bench: Bench): Promise<Section> {
+  const { sameEmission, seed } = bench;
+  const builtIn = decayEmission(emissions('Lu-177'));
+  const electrons = electronsKeV(softTissue, sameEmission, seed);
+  const ownElectrons = electronsKeV(softTissue, builtIn, seed);
+  const radiusOf = (massG: number): number => Math.cbrt((3 * massG) / (4 * Math.PI * density)) * density;
+  const { tumor_mass: masses, total_s_value: factors } = published['100%/0%'];
+  const spheres: Sphere[] = [];
+  for (const [i, massG] of masses.entries()) {
+    if (massG < 0.1) continue;
+    bench.say(`  ${massG} g`);
+    const radius = radiusOf(massG);
+    spheres.push({
+      massG,
+      publishedKeV: ((factors[i] ?? Number.NaN) * massG * 1e-3) / joulePerKeV,
+      electrons: electrons(radius),
+      photons: await photonsKeV(softTissue, density, massG, sameEmission, bench),
+      builtIn: ownElectrons(radius) + (await photonsKeV(softTissue, density, massG, builtIn, bench)),
+    });
+  }
+  bench.say('  1 cm radius, water');
+  const oneCm =
+    electronsKeV(water, sameEmission, seed)(1) +
+    (await photonsKeV(water, 1, (4 * Math.PI) / 3, sameEmission, bench));
+  const oneCmOff = percentOff(oneCm, second.E_abs_MeV_per_decay * 1000);
+  const against = { reference: 'spheres as PyTheranostics lists them', unit: '%' } as const;
+  const name = `spheres of ${masses.find((mass) => mass >= 0.1)} to ${masses.at(-1)} g`;
+  return {
+    title: 'Spheres from 0.1 g to 1 kg',
+    figures: [
+      {
+        what: `${name}, ICRP-107 emissions, the furthest`,
+        ...against,
+        limit: 1,
+        reached: furthest(spheres.map((sphere) => offOf(sphere))),
+      },
+      {
+        what: `${name}, built-in emissions, the furthest`,
+        ...against,
+        limit: 1,
+        reached: furthest(spheres.map(({ builtIn: keV, publishedKeV }) => percentOff(keV, publishedKeV))),
+      },
+      {
+        what: 'sphere of water, 1 cm radius',
+        reference: 'EGSnrc, second computation',
+        unit: '%',
+        limit: 1,
+        reached: oneCmOff,
+      },
+    ],
+    text: `Energy that a decay of Lu-177 spread evenly in a sphere leaves in it (soft tissue of 1.03 g/cm³ in an endless medium of
+the same). Electrons: our dose point kernel, integrated over the sphere's distribution of distances; photons: the voxel
+engine on a ball of voxels of the same mass. The published factors have three digits (up to ± 0.5 %).
+
+${table(
+  [
+    'mass, g',
+    'published, Gy/(Bq s)',
+    'published, keV per decay',
+    'electrons',
+    'photons',
+    'Lutetia',
+    'difference, %',
+    'with built-in emissions',
+    'difference, %',
+  ],
+  spheres.map((sphere) => [
+    digits(sphere.massG, 3),
+    digits((sphere.publishedKeV * joulePerKeV) / (sphere.massG * 1e-3), 3),
+    sphere.publishedKeV.toFixed(1),
+    sphere.electrons.toFixed(2),
+    sphere.photons.toFixed(2),
+    (sphere.electrons + sphere.photons).toFixed(1),
+    signed(offOf(sphere)),
+    sphere.builtIn.toFixed(1),
+    signed(percentOff(sphere.builtIn, sphere.publishedKeV)),
+  ]),
+)}
+
+A sphere of water of 1 cm radius: ${oneCm.toFixed(2)} keV per decay; EGSnrc ${(second.E_abs_MeV_per_decay * 1000).toFixed(2)} (${signed(oneCmOff)} %, of which its harder β spectrum makes 0.3).
+
+![Energy absorbed in spheres by mass](validation/spheres.svg)`,
+    plots: { spheres: plot(spheres) },
+  };
+}
+
+const offOf = ({ electrons, photons, publishedKeV }: Sphere): number | null =>
+  percentOff(electrons + photons, publishedKeV);
+
+function plot(spheres: readonly Sphere[]): string {
+  const x = { label: 'mass, g', from: 0.08, to: 1300, log: true };
+  const line = (of: (sphere: Sphere) => number): Point[] =>
+    spheres.map((sphere) => [sphere.massG, of(sphere)]);
+  return figure(
+    [
+      [
+        {
+          joined: true,
+          x,
+          y: { label: 'energy absorbed, keV per decay', from: 138, to: 156 },
+          marks: [
+            {
+              kind: 'line',
+              points: line(({ electrons }) => electrons),
+              colour: palette.grey,
+              dash: '5 3',
+              width: 1.4,
+              name: 'Lutetia, electrons alone',
+            },
+            {
+              kind: 'line',
+              points: line(({ electrons, photons }) => electrons + photons),
+              colour: palette.blue,
+              name: 'Lutetia, all',
+            },
+            {
+              kind: 'dots',
+              points: spheres.map(({ massG, publishedKeV }) => [massG, publishedKeV, publishedKeV * 0.0025]),
+              colour: palette.orange,
+              name: 'published, ± rounding',
+            },
+          ],
+        },
+      ],
+      [
+        {
+          x,
+          y: { label: 'difference, %', from: -1.5, to: 1.5 },
+          marks: [
+            { kind: 'zone', axis: 'y', from: -1, to: 1, colour: '#eef6ee', name: 'limit' },
+            { kind: 'level', at: 0, colour: palette.grey },
+            {
+              kind: 'dots',
+              points: spheres.map((sphere) => [sphere.massG, offOf(sphere) ?? Number.NaN]),
+              colour: palette.blue,
+              name: 'ICRP-107 emissions',
+            },
+            {
+              kind: 'dots',
+              open: true,
+              points: spheres.map((sphere) => [
+                sphere.massG,
+                percentOff(sphere.builtIn, sphere.publishedKeV) ?? Number.NaN,
+              ]),
+              colour: palette.green,
+              name: 'built-in emissions',
+            },
+          ],
+        },
+      ],
+    ],
+    { heights: [210, 120], about: 'Energy absorbed in spheres of soft tissue by their mass' },
+  );
+}
