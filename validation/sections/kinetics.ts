@@ -61,7 +61,6 @@ function plot(rows: readonly SimulationRow[]): string {
     [
       [
         {
-          title: '(a) bias of the mean',
           joined: true,
           categories,
           x,

@@ -192,10 +192,11 @@ ${table(
 
 function plot(water: readonly Water[]): string {
   const panels = water.map(({ voxelMm, published, second, all, beta }, i): Panel => {
-    const points = (value: (offset: Offset) => number | undefined, shift: number) =>
+    const points = (value: (offset: Offset) => number | undefined, errors?: readonly Row[]) =>
       beta.flatMap(([a, b, c]) => {
         const off = percentOff(value([a, b, c]), at(published, [a, b, c]));
-        return off === null ? [] : [[Math.hypot(a, b, c) + shift, off] as const];
+        const error = errors === undefined ? 0 : 100 * (at(errors, [a, b, c], column.error) ?? 0);
+        return off === null ? [] : [[Math.hypot(a, b, c), off, error] as const];
       });
     return {
       title: `(${'abc'[i]}) voxels of ${voxelMm} mm`,
@@ -208,30 +209,30 @@ function plot(water: readonly Water[]): string {
           open: true,
           radius: 4,
           colour: palette.orange,
-          name: 'EGSnrc, β and photons',
-          points: points((offset) => betaAndPhotons(second, offset), 0),
+          name: 'EGSnrc, β and photons ± 1 standard error',
+          points: points((offset) => betaAndPhotons(second, offset), second),
         },
         {
           kind: 'dots',
           radius: 2,
           colour: palette.blue,
           name: 'Lutetia, β and photons',
-          points: points((offset) => at(beta, offset), 0),
+          points: points((offset) => at(beta, offset)),
         },
         {
           kind: 'dots',
           open: true,
           radius: 4,
           colour: palette.purple,
-          name: 'EGSnrc, all',
-          points: points((offset) => at(second, offset), 0).slice(0, 2),
+          name: 'EGSnrc, all (source and face)',
+          points: points((offset) => at(second, offset), second).slice(0, 2),
         },
         {
           kind: 'dots',
           radius: 2,
           colour: palette.green,
           name: 'Lutetia, all (source and face)',
-          points: points((offset) => at(all, offset), 0).slice(0, 2),
+          points: points((offset) => at(all, offset)).slice(0, 2),
         },
       ],
     };

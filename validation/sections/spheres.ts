@@ -172,7 +172,7 @@ ${table(
   ]),
 )}
 
-A sphere of water of 1 cm radius: ${oneCm.toFixed(2)} keV per decay; EGSnrc ${(second.E_abs_MeV_per_decay * 1000).toFixed(2)} (${signed(oneCmOff)} %, of which its harder β spectrum makes 0.3).
+A sphere of water of 1 cm radius: ${oneCm.toFixed(2)} keV per decay; EGSnrc ${(second.E_abs_MeV_per_decay * 1000).toFixed(2)} (${signed(oneCmOff)} %, of which its harder β spectrum makes 0.3). The published factor of that sphere lies above both.
 
 ![Energy absorbed in spheres by mass](validation/spheres.svg)`,
     plots: { spheres: plot(spheres) },
@@ -228,7 +228,7 @@ function plot(spheres: readonly Sphere[]): string {
               kind: 'dots',
               points: spheres.map((sphere) => [sphere.massG, offOf(sphere) ?? Number.NaN]),
               colour: palette.blue,
-              name: 'ICRP-107 emissions',
+              name: 'Lutetia, ICRP-107 emissions',
             },
             {
               kind: 'dots',
@@ -238,7 +238,7 @@ function plot(spheres: readonly Sphere[]): string {
                 percentOff(sphere.builtIn, sphere.publishedKeV) ?? Number.NaN,
               ]),
               colour: palette.green,
-              name: 'built-in emissions',
+              name: 'Lutetia, built-in emissions',
             },
           ],
         },
