@@ -8,6 +8,7 @@ import { benchLiveBoards } from './live-boards.ts';
 import { benchScreens } from './screens.ts';
 import { seedPlace } from './support/place.ts';
 import { loadNow, machine, screenTables, writeResults } from './support/report.ts';
+import { benchWebgpuDose, webgpuDoseTable } from './webgpu-dose.ts';
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -23,12 +24,17 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const measureScreens = () =>
   benchScreens(quick ? { doses: 6, events: 150, repeats: 1 } : { doses: 60, events: 2000, repeats: 7 });
 
-/** `--only screens` measures the two screens alone and says what it saw. */
+/** What `--only` measures alone, and says what it saw. */
+const alone: Readonly<Record<string, () => Promise<string>>> = {
+  screens: async () => screenTables(await measureScreens()),
+  'webgpu-dose': async () => webgpuDoseTable(await benchWebgpuDose(quick ? [32] : [64, 256], quick ? 1 : 5)),
+};
 if (values.only !== undefined) {
-  if (values.only !== 'screens') throw new RangeError(`nothing is called ${values.only}; there is screens`);
+  const measure = alone[values.only];
+  if (measure === undefined)
+    throw new RangeError(`nothing is called ${values.only}; there are ${Object.keys(alone).join(', ')}`);
   const before = loadNow();
-  const screens = await measureScreens();
-  say(screenTables(screens));
+  say(await measure());
   say(`\nload ${before.toFixed(1)} before and ${loadNow().toFixed(1)} after`);
   process.exit();
 }
