@@ -81,8 +81,32 @@ describe.skipIf(noGpu)('the webgpu engine', () => {
     expect(squares).toBeLessThan(1.5);
   });
 
+  test('radiates: what electrons of 2 MeV lose to photons leaves the body, and alphas stay', async () => {
+    const activity = new Float32Array(testBodySide ** 3);
+    activity[6 + testBodySide * (6 + testBodySide * 6)] = 1;
+    const emission = {
+      electrons: { bins: [], lines: [{ energyKeV: 2000, perDecay: 1 }] },
+      photons: [],
+      localKeV: 5000,
+    };
+    const problem = { ...body(), activity, emission };
+    const cpu = await runDose(problem, { histories, executor: inlineExecutor });
+    const { emitted, deposited, escaped } = (await run(problem)).energyKeVPerDecay;
+    expect(emitted).toBe(7000);
+    // Some 1 % of the electrons' energy.
+    expect(escaped).toBeGreaterThan(10);
+    expect(Math.abs(escaped / cpu.energyKeVPerDecay.escaped - 1)).toBeLessThan(0.05);
+    expect(Math.abs((deposited + escaped) / emitted - 1)).toBeLessThan(0.0005);
+  });
+
   test('stops when it is cancelled', async () => {
     await expect(run(body(), AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  test('refuses a medium without end around the grid', async () => {
+    const { grid, ...rest } = body();
+    const endless = { ...grid, surroundings: { material: 2, densityGPerCm3: 1 } };
+    await expect(run({ ...rest, grid: endless })).rejects.toMatchObject({ code: 'engine-unavailable' });
   });
 
   test('is refused where no adapter is found, or the GPU was lost', async () => {
