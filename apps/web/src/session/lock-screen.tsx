@@ -1,3 +1,4 @@
+import { ApiError } from '@lutetia/contract';
 import { Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
@@ -88,7 +89,7 @@ function PinForm({ onUnlocked }: { onUnlocked: () => void }) {
       takeOver(await call('unlock', { body: { username, pin } }));
     } catch (caught) {
       setError(caught);
-      setPin('');
+      if (caught instanceof ApiError && caught.status === 401) setPin('');
     } finally {
       setBusy(false);
     }

@@ -1,4 +1,4 @@
-import type { CallOutput } from '@lutetia/contract';
+import { ApiError, type CallOutput } from '@lutetia/contract';
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +24,8 @@ export function CredentialsForm(props: { onSignedIn: (answer: SignedIn, password
       props.onSignedIn(await call('signIn', { body }), password);
     } catch (caught) {
       setError(caught);
-      setCode('');
+      // A code that was refused is spent; one that nobody looked at is not.
+      if (caught instanceof ApiError && caught.status === 401) setCode('');
     } finally {
       setBusy(false);
     }

@@ -1,3 +1,4 @@
+import { ApiError } from '@lutetia/contract';
 import { Button, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +22,7 @@ export function EnrolmentForm(props: {
       await props.onConfirm(code.trim());
     } catch (caught) {
       setError(caught);
-      setCode('');
+      if (caught instanceof ApiError && caught.status === 401) setCode('');
       setBusy(false);
     }
   };

@@ -30,6 +30,10 @@ export function EditUserDialog({ user, onClose }: { user: UserView; onClose: () 
         },
       },
     );
+  const ask = (what: Asked) => {
+    change.reset();
+    setAsked(what);
+  };
   const sending = (part: keyof Change) => change.isPending && change.variables.body?.[part] !== undefined;
   const saveRoles = (event: FormEvent) => {
     event.preventDefault();
@@ -84,13 +88,13 @@ export function EditUserDialog({ user, onClose }: { user: UserView; onClose: () 
           </Stack>
         </form>
         <Group>
-          <Button variant="default" name="reset-second-factor" onClick={() => setAsked('reset')}>
+          <Button variant="default" name="reset-second-factor" onClick={() => ask('reset')}>
             {t('administration:people.reset')}
           </Button>
           <Button
             variant="default"
             name={user.disabled ? 'enable' : 'disable'}
-            onClick={() => setAsked(user.disabled ? 'enable' : 'disable')}
+            onClick={() => ask(user.disabled ? 'enable' : 'disable')}
           >
             {t(user.disabled ? 'administration:people.enable' : 'administration:people.disable')}
           </Button>
