@@ -1,12 +1,9 @@
-import {
-  type ElectronSource,
-  electronEnergyPerDecay,
-  sampleElectrons,
-} from '../transport/electron-source.ts';
+import { type ElectronSource, sampleElectrons } from '../transport/electron-source.ts';
 import { continuousRange, electronCutKeV, electronTables } from '../transport/electron-tables.ts';
 import { ElectronTransport } from '../transport/electron-transport.ts';
 import type { Material } from '../transport/materials.ts';
 import { randomStream } from '../transport/random.ts';
+import type { RadialEnergy } from './radial-energy.ts';
 
 /** A bremsstrahlung photon of a decay at the origin; positions in g/cm², `perDecay` photons like it. */
 export type BremsstrahlungPhoton = {
@@ -16,16 +13,8 @@ export type BremsstrahlungPhoton = {
   readonly direction: readonly [number, number, number];
 };
 
-/**
- * Where the electrons of one decay leave their energy in a uniform medium: the energy within a sphere around the
- * decay, as a function of its radius in mass thickness (g/cm²), so that it holds at any density.
- */
-export type DosePointKernel = {
-  /** Beyond this no electron comes, g/cm². */
-  readonly reachGPerCm2: number;
-  /** Energy within radius `reach` · (i / bins)², keV per decay; the last is all that is left in the medium. */
-  readonly within: Float64Array;
-  readonly emittedKeV: number;
+/** Where the electrons of one decay leave their energy in a uniform medium, and the photons that they radiate. */
+export type DosePointKernel = RadialEnergy & {
   readonly photons: readonly BremsstrahlungPhoton[];
 };
 
@@ -68,14 +57,5 @@ export function dosePointKernel(
     sum += deposited[i] as number;
     within[i] = sum;
   }
-  return { reachGPerCm2: reach, within, emittedKeV: electronEnergyPerDecay(source), photons };
-}
-
-/** Energy within `radiusGPerCm2` of the decay, keV: linear in the square root of the radius between bins. */
-export function energyWithin(kernel: DosePointKernel, radiusGPerCm2: number): number {
-  const position = Math.sqrt(radiusGPerCm2 / kernel.reachGPerCm2) * bins;
-  if (position >= bins) return kernel.within[bins] as number;
-  const i = Math.floor(position);
-  const low = kernel.within[i] as number;
-  return low + (position - i) * ((kernel.within[i + 1] as number) - low);
+  return { reachGPerCm2: reach, within, photons };
 }

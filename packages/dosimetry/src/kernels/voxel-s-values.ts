@@ -5,7 +5,9 @@ import type { Material } from '../transport/materials.ts';
 import { type BatchExecutor, runDose } from '../transport/run-dose.ts';
 import type { VoxelGrid } from '../transport/voxel-grid.ts';
 import { dosePointKernel } from './dose-point-kernel.ts';
-import { electronStencil } from './electron-stencil.ts';
+import { energyStencil } from './energy-stencil.ts';
+import { meanOf } from './mean-of.ts';
+import { pointKernels, voxelKernel } from './voxel-kernel.ts';
 
 export type VoxelSRequest = {
   readonly emission: DecayEmission;
@@ -26,15 +28,17 @@ export type VoxelSRequest = {
 /** S at offset (i, j, k) with 0 ≤ i ≤ j ≤ k: mean absorbed dose per decay, mGy/(MBq s), and its relative standard error. */
 export type VoxelS = readonly [i: number, j: number, k: number, S: number, relStdError: number];
 
-/** Electrons of the point kernel, made in this many independent parts to know its error. */
-const kernelHistories = 100_000;
-const kernelParts = 5;
+/** Electrons of a point kernel, made in this many independent parts to know its error. */
+const electronHistories = 100_000;
+const parts = 5;
+/** keV/g per decay in mGy per MBq and second. */
+const mGyPerKeVPerG = joulePerKeV * 1e12;
 
 /**
  * Voxel S values (MIRD Pamphlet 17) of a source spread evenly over a voxel. Errors: `out-of-range`.
  */
 export async function voxelSValues(request: VoxelSRequest): Promise<VoxelS[]> {
-  const { emission, medium, densityGPerCm3, voxelMm, cube, radius, seed } = request;
+  const { densityGPerCm3, voxelMm, cube, radius } = request;
   if (!(voxelMm >= 0.1 && voxelMm <= 100))
     throw new DosimetryError('out-of-range', `a voxel of ${voxelMm} mm: 0.1 to 100 mm can be computed`);
   if (!(densityGPerCm3 >= 1e-4 && densityGPerCm3 <= 22.6))
@@ -52,7 +56,43 @@ export async function voxelSValues(request: VoxelSRequest): Promise<VoxelS[]> {
       'out-of-range',
       `a cube of ${cube} voxels: an odd number from ${2 * radius + 1} to 201 is needed`,
     );
-  const side = cube ?? 2 * radius + 1;
+  return cube === undefined ? endless(request) : within(request, cube);
+}
+
+/** In a medium without end: point kernels, integrated over the voxels. */
+function endless({
+  emission,
+  medium,
+  densityGPerCm3,
+  voxelMm,
+  radius,
+  histories,
+  seed,
+}: VoxelSRequest): VoxelS[] {
+  const size = voxelMm / 10;
+  const kernels = Array.from({ length: parts }, (_, part) =>
+    voxelKernel(
+      pointKernels(
+        medium,
+        emission,
+        { electrons: electronHistories / parts, photons: Math.ceil(histories / parts) },
+        seed + part,
+      ),
+      densityGPerCm3,
+      [size, size, size],
+      [radius, radius, radius],
+    ),
+  );
+  return offsets(radius).map(([i, j, k]) => {
+    const at = i + (radius + 1) * (j + (radius + 1) * k);
+    const { mean, standardError } = meanOf(kernels.map(({ keVPerG }) => keVPerG[at] as number));
+    return [i, j, k, mean * mGyPerKeVPerG, mean > 0 ? standardError / mean : 1];
+  });
+}
+
+/** In a cube of voxels in vacuum: by Monte Carlo in the voxels. */
+async function within(request: VoxelSRequest, side: number): Promise<VoxelS[]> {
+  const { emission, medium, densityGPerCm3, voxelMm, radius, seed } = request;
   const voxels = side ** 3;
   const middle = (side - 1) / 2;
   const grid: VoxelGrid = {
@@ -61,14 +101,11 @@ export async function voxelSValues(request: VoxelSRequest): Promise<VoxelS[]> {
     density: new Float32Array(voxels).fill(densityGPerCm3),
     material: new Uint8Array(voxels),
     materials: [medium],
-    ...(cube === undefined ? { surroundings: { material: 0, densityGPerCm3 } } : {}),
   };
   const activity = new Float32Array(voxels);
   activity[middle * (1 + side + side * side)] = 1;
   // Offsets that symmetry makes equal are one region.
-  const classes: [number, number, number][] = [];
-  for (let i = 0; i <= radius; i++)
-    for (let j = i; j <= radius; j++) for (let k = j; k <= radius; k++) classes.push([i, j, k]);
+  const classes = offsets(radius);
   const labelOf = new Map(classes.map((offset, index) => [offset.join(), index + 1]));
   const labels = new Uint32Array(voxels);
   for (let z = 0; z < side; z++)
@@ -78,7 +115,7 @@ export async function voxelSValues(request: VoxelSRequest): Promise<VoxelS[]> {
         labels[x + side * (y + side * z)] = labelOf.get(offset.join()) ?? 0;
       }
   const { regions } = await runDose(
-    { grid, activity, emission, seed, kernelHistories },
+    { grid, activity, emission, seed, kernelHistories: electronHistories },
     {
       histories: request.histories,
       labels,
@@ -105,19 +142,28 @@ function electronErrors(
   if (emission.electrons.bins.length + emission.electrons.lines.length === 0) return classes.map(() => 0);
   const size = (densityGPerCm3 * voxelMm) / 10;
   const massKg = (densityGPerCm3 * (voxelMm / 10) ** 3) / 1000;
-  const parts = Array.from({ length: kernelParts }, (_, part) =>
-    electronStencil(
-      dosePointKernel(medium, emission.electrons, kernelHistories / kernelParts, seed + 1 + part),
-      [size, size, size],
-    ),
+  const stencils = Array.from({ length: parts }, (_, part) =>
+    energyStencil(dosePointKernel(medium, emission.electrons, electronHistories / parts, seed + 1 + part), [
+      size,
+      size,
+      size,
+    ]),
   );
   return classes.map(([i, j, k]) => {
-    const values = parts.map(({ reach: [r], keV }) => {
-      const width = 2 * r + 1;
-      return k > r ? 0 : (keV[i + r + width * (j + r + width * (k + r))] as number);
-    });
-    const mean = values.reduce((sum, value) => sum + value, 0) / kernelParts;
-    const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    return (Math.sqrt(squares / (kernelParts - 1) / kernelParts) * joulePerKeV) / massKg;
+    const { standardError } = meanOf(
+      stencils.map(({ reach: [r], keV }) => {
+        const width = 2 * r + 1;
+        return k > r ? 0 : (keV[i + r + width * (j + r + width * (k + r))] as number);
+      }),
+    );
+    return (standardError * joulePerKeV) / massKg;
   });
+}
+
+/** Offsets that symmetry does not make equal: 0 ≤ i ≤ j ≤ k ≤ radius. */
+function offsets(radius: number): [number, number, number][] {
+  const all: [number, number, number][] = [];
+  for (let i = 0; i <= radius; i++)
+    for (let j = i; j <= radius; j++) for (let k = j; k <= radius; k++) all.push([i, j, k]);
+  return all;
 }

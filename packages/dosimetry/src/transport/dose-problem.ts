@@ -1,6 +1,6 @@
 import { DosimetryError } from '../errors.ts';
 import { type DosePointKernel, dosePointKernel } from '../kernels/dose-point-kernel.ts';
-import { type ElectronStencil, electronStencil } from '../kernels/electron-stencil.ts';
+import { type EnergyStencil, energyStencil } from '../kernels/energy-stencil.ts';
 import { type ElectronSource, electronEnergyPerDecay } from './electron-source.ts';
 import { continuousRange } from './electron-tables.ts';
 import { type PhotonTables, photonTables } from './photon-tables.ts';
@@ -19,6 +19,14 @@ export const emittedKeV = ({ electrons, photons, localKeV }: DecayEmission): num
   electronEnergyPerDecay(electrons) +
   photons.reduce((sum, { energyKeV, perDecay }) => sum + energyKeV * perDecay, 0) +
   localKeV;
+
+/** Of electrons and photons, keV. */
+export const highestEnergyKeV = ({ electrons, photons }: DecayEmission): number =>
+  Math.max(
+    ...electrons.bins.map(({ toKeV }) => toKeV),
+    ...electrons.lines.map(({ energyKeV }) => energyKeV),
+    ...photons.map(({ energyKeV }) => energyKeV),
+  );
 
 export type DoseProblem = {
   readonly grid: VoxelGrid;
@@ -69,12 +77,8 @@ export function prepareProblem(problem: DoseProblem): PreparedProblem {
     if ((density[voxel] as number) === 0)
       throw new DosimetryError('out-of-range', 'decays lie in a voxel without mass');
   }
-  const { electrons, photons, localKeV } = emission;
-  const highest = Math.max(
-    ...electrons.bins.map(({ toKeV }) => toKeV),
-    ...electrons.lines.map(({ energyKeV }) => energyKeV),
-    ...photons.map(({ energyKeV }) => energyKeV),
-  );
+  const { electrons, localKeV } = emission;
+  const highest = highestEnergyKeV(emission);
   const hasElectrons = electrons.bins.length + electrons.lines.length > 0;
   const kernels = materials.map((medium, m) =>
     hasElectrons && (active[m] as number) > 0
@@ -94,7 +98,7 @@ export function prepareProblem(problem: DoseProblem): PreparedProblem {
   const border: number[] = [];
   const rays: number[] = [];
   const isUniform = uniformSurroundings(grid);
-  const stencils = new Map<number, ElectronStencil>();
+  const stencils = new Map<number, EnergyStencil>();
   const sizeCm = grid.spacingMm.map((size) => size / 10);
   const [nx, ny, nz] = grid.dims;
   const most = activity.reduce((value, next) => Math.max(value, next), 0);
@@ -113,7 +117,7 @@ export function prepareProblem(problem: DoseProblem): PreparedProblem {
         const key = Math.round(Math.log(rho) * 200) * 256 + (material[voxel] as number);
         let stencil = stencils.get(key);
         if (stencil === undefined) {
-          stencil = electronStencil(kernel, sizeCm.map((size) => size * rho) as [number, number, number]);
+          stencil = energyStencil(kernel, sizeCm.map((size) => size * rho) as [number, number, number]);
           stencils.set(key, stencil);
         }
         if (!isUniform(x, y, z, stencil.reach)) {

@@ -1,4 +1,5 @@
-import { type DosePointKernel, energyWithin } from '../kernels/dose-point-kernel.ts';
+import type { DosePointKernel } from '../kernels/dose-point-kernel.ts';
+import { energyWithin } from '../kernels/radial-energy.ts';
 import type { Random } from './random.ts';
 import type { VoxelGrid } from './voxel-grid.ts';
 

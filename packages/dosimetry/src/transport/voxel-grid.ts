@@ -1,6 +1,6 @@
 import type { Material } from './materials.ts';
 
-/** A body in voxels; index = x + nx (y + ny z). Outside is vacuum, unless it is said to go on without end. */
+/** A body in voxels; index = x + nx (y + ny z). Outside is vacuum. */
 export type VoxelGrid = {
   readonly dims: readonly [number, number, number];
   readonly spacingMm: readonly [number, number, number];
@@ -9,6 +9,4 @@ export type VoxelGrid = {
   /** Index into `materials` by voxel. */
   readonly material: Uint8Array;
   readonly materials: readonly Material[];
-  /** What fills the space around the grid: of `materials`, at a density in g/cm³. */
-  readonly surroundings?: { readonly material: number; readonly densityGPerCm3: number };
 };

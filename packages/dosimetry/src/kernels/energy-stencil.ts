@@ -1,27 +1,25 @@
-import type { DosePointKernel } from './dose-point-kernel.ts';
+import type { RadialEnergy } from './radial-energy.ts';
 
 /**
- * Where the electrons of decays spread evenly over a voxel leave their energy among its neighbours, in a uniform
+ * Where decays spread evenly over a voxel leave their energy among its neighbours, in a uniform
  * medium: keV per decay at offsets −reach..reach in each direction (x fastest).
  */
-export type ElectronStencil = {
+export type EnergyStencil = {
   readonly reach: readonly [number, number, number];
   readonly keV: Float64Array;
 };
 
-/** Directions of one octant: even steps of the polar cosine and of the azimuth. */
-const polarSteps = 16;
-const azimuthSteps = 16;
-
 /**
  * Integrates the point kernel over the voxel. A displacement d carries a point spread evenly over a voxel of size a
  * along one axis into its own voxel with the chance 1 − d/a and into the next with d/a (and so on beyond): only
- * radius and direction are left to be summed, and no random numbers are needed.
+ * radius and direction are left to be summed, and no random numbers are needed. Directions of an octant are taken in
+ * even `steps` of the polar cosine and of the azimuth.
  */
-export function electronStencil(
-  kernel: DosePointKernel,
+export function energyStencil(
+  kernel: RadialEnergy,
   sizeGPerCm2: readonly [number, number, number],
-): ElectronStencil {
+  steps = 16,
+): EnergyStencil {
   const reach = sizeGPerCm2.map((size) => Math.ceil(kernel.reachGPerCm2 / size)) as [number, number, number];
   const [rx, ry, rz] = reach;
   const [sx, sy, sz] = sizeGPerCm2;
@@ -36,17 +34,20 @@ export function electronStencil(
   };
   add(0, 0, 0, within[0] as number);
   for (let bin = 1; bin <= bins; bin++) {
-    const energy = ((within[bin] as number) - (within[bin - 1] as number)) / (polarSteps * azimuthSteps);
+    const energy = ((within[bin] as number) - (within[bin - 1] as number)) / (steps * steps);
     if (energy === 0) continue;
     const radius = kernel.reachGPerCm2 * ((bin - 0.5) / bins) ** 2;
-    for (let p = 0; p < polarSteps; p++) {
-      const cosine = (p + 0.5) / polarSteps;
+    // Each shell has its directions elsewhere (R2 sequence), so that their gaps fill over the shells.
+    const polar = (0.5 + bin * 0.7548776662466927) % 1;
+    const around = (0.5 + bin * 0.5698402909980532) % 1;
+    for (let p = 0; p < steps; p++) {
+      const cosine = (p + polar) / steps;
       const level = radius * Math.sqrt(1 - cosine * cosine);
       const z = (radius * cosine) / sz;
       const k = Math.floor(z);
       const fz = z - k;
-      for (let q = 0; q < azimuthSteps; q++) {
-        const azimuth = ((q + 0.5) / azimuthSteps) * (Math.PI / 2);
+      for (let q = 0; q < steps; q++) {
+        const azimuth = ((q + around) / steps) * (Math.PI / 2);
         const x = (level * Math.cos(azimuth)) / sx;
         const y = (level * Math.sin(azimuth)) / sy;
         const i = Math.floor(x);

@@ -1,0 +1,139 @@
+import { DosimetryError } from '../errors.ts';
+import { joulePerKeV } from '../transport/constants.ts';
+import { type DoseProblem, emittedKeV } from '../transport/dose-problem.ts';
+import type { DoseOptions, DoseResult } from '../transport/run-dose.ts';
+import { convolve } from './convolve.ts';
+import { meanOf } from './mean-of.ts';
+import { averageKernels, type PointKernels, pointKernels, reachCm, voxelKernel } from './voxel-kernel.ts';
+
+/** Parts that a kernel is made in, to know its error. */
+const parts = 5;
+const electronHistories = 50_000;
+const photonHistories = 200_000;
+/** Offsets up to this many voxels are asked for the error of the kernel. */
+const judged = 5;
+
+/**
+ * Absorbed dose at a glance: voxel S values of one medium, convolved with the activity. The medium is that of most
+ * decays, without end, at the mean density of these decays; where a voxel has another density, the energy that its own
+ * electrons leave in it is spread over its own mass. Exact in uniform media far from their border; near lung, bone and
+ * skin it is not, and Monte Carlo is wanted.
+ *
+ * `relativeStandardError` is one figure for all voxels: the largest that a kernel value has within five voxels, which
+ * the error of a sum of them does not exceed. `histories` are the photons of the kernel.
+ * Errors: `no-activity`, `out-of-range`, `cancelled`.
+ */
+export async function runKernelDose(
+  problem: DoseProblem,
+  options: Omit<DoseOptions, 'executor'>,
+): Promise<DoseResult> {
+  const { grid, activity, emission } = problem;
+  const { density, spacingMm, dims } = grid;
+  const { material, densityGPerCm3, decays } = mediumOf(problem);
+  const medium = grid.materials[material];
+  if (medium === undefined) throw new DosimetryError('unknown-material', `no material has the code ${material}`);
+  const sizeCm = spacingMm.map((size) => size / 10) as [number, number, number];
+
+  const made = kernelsTo(problem, options, medium, densityGPerCm3, sizeCm);
+  const range = reachCm(made.kernels, densityGPerCm3);
+  const reach = dims.map((count, axis) =>
+    Math.min(count - 1, Math.ceil(range / (sizeCm[axis] as number))),
+  ) as [number, number, number];
+  const kernel = voxelKernel(made.kernels, densityGPerCm3, sizeCm, reach);
+  const summed = await convolve(activity, dims, kernel.keVPerG, reach, options);
+
+  const doseGyPerDecay = new Float32Array(density.length);
+  const relativeStandardError = new Float32Array(density.length).fill(made.error);
+  const volumeCm3 = sizeCm[0] * sizeCm[1] * sizeCm[2];
+  const regions = new Map<number, { mass: number; energy: number }>();
+  let deposited = 0;
+  for (let voxel = 0; voxel < density.length; voxel++) {
+    const rho = density[voxel] as number;
+    const label = options.labels?.[voxel] ?? 0;
+    let region = regions.get(label);
+    if (region === undefined) {
+      region = { mass: 0, energy: 0 };
+      regions.set(label, region);
+    }
+    if (rho === 0) {
+      relativeStandardError[voxel] = 1;
+      continue;
+    }
+    const own = (activity[voxel] as number) * kernel.ownKeVPerG * (densityGPerCm3 / rho - 1);
+    // Rounding leaves a far voxel a hair below nothing.
+    const keVPerG = Math.max(0, (summed[voxel] as number) + own) / decays;
+    doseGyPerDecay[voxel] = keVPerG * joulePerKeV * 1000;
+    region.mass += rho * volumeCm3;
+    region.energy += keVPerG * rho * volumeCm3;
+    deposited += keVPerG * rho * volumeCm3;
+  }
+  regions.delete(0);
+  const emitted = emittedKeV(emission);
+  return {
+    doseGyPerDecay,
+    relativeStandardError,
+    histories: made.histories,
+    rmsRelStdError: made.error,
+    energyKeVPerDecay: { emitted, deposited, escaped: emitted - deposited },
+    regions: [...regions]
+      .sort(([a], [b]) => a - b)
+      .map(([label, { mass, energy }]) => ({
+        label,
+        massG: mass,
+        meanDoseGyPerDecay: mass > 0 ? (energy / mass) * joulePerKeV * 1000 : null,
+        relStdError: mass > 0 ? made.error : null,
+      })),
+  };
+}
+
+/** Point kernels with as many histories as were asked for, or as the wanted precision takes. */
+function kernelsTo(
+  { emission, seed }: DoseProblem,
+  { precision = 0.02, histories }: Omit<DoseOptions, 'executor'>,
+  medium: Parameters<typeof pointKernels>[0],
+  densityGPerCm3: number,
+  sizeCm: readonly [number, number, number],
+): { kernels: PointKernels; error: number; histories: number } {
+  if (!(precision > 0 && precision < 1))
+    throw new DosimetryError('out-of-range', `a precision of ${precision} is not between 0 and 1`);
+  let photons = histories ?? photonHistories;
+  if (!(Number.isSafeInteger(photons) && photons >= parts))
+    throw new DosimetryError('out-of-range', `${photons} histories: at least ${parts} are needed`);
+  for (;;) {
+    const electrons = Math.ceil((electronHistories * photons) / photonHistories / parts);
+    const made = Array.from({ length: parts }, (_, part) =>
+      pointKernels(medium, emission, { electrons, photons: Math.ceil(photons / parts) }, seed + part),
+    );
+    const octants = made.map((one) => voxelKernel(one, densityGPerCm3, sizeCm, [judged, judged, judged]));
+    const error = (octants[0]?.keVPerG ?? []).reduce((most: number, _: number, at: number) => {
+      const { mean, standardError } = meanOf(octants.map(({ keVPerG }) => keVPerG[at] as number));
+      return mean > 0 ? Math.max(most, standardError / mean) : most;
+    }, 0);
+    if (histories !== undefined || error <= precision)
+      return { kernels: averageKernels(made), error, histories: photons };
+    photons = Math.ceil(photons * Math.min(10, 1.1 * (error / precision) ** 2));
+  }
+}
+
+/** The medium of most decays, and the mean density that they see. */
+function mediumOf({ grid: { density, material, materials }, activity }: DoseProblem): {
+  material: number;
+  densityGPerCm3: number;
+  decays: number;
+} {
+  const decaysIn = new Float64Array(materials.length);
+  const weighted = new Float64Array(materials.length);
+  for (let voxel = 0; voxel < activity.length; voxel++) {
+    const share = activity[voxel] as number;
+    if (share === 0) continue;
+    const rho = density[voxel] as number;
+    if (rho === 0) throw new DosimetryError('out-of-range', 'decays lie in a voxel without mass');
+    const m = material[voxel] as number;
+    decaysIn[m] = (decaysIn[m] as number) + share;
+    weighted[m] = (weighted[m] as number) + share * rho;
+  }
+  const decays = decaysIn.reduce((sum, value) => sum + value, 0);
+  if (!(decays > 0)) throw new DosimetryError('no-activity', 'no voxel of the activity map holds any decays');
+  const found = decaysIn.indexOf(Math.max(...decaysIn));
+  return { material: found, densityGPerCm3: (weighted[found] as number) / (decaysIn[found] as number), decays };
+}
