@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { run } from './run.ts';
 
 let folder = '';
@@ -368,5 +368,46 @@ describe('fit', () => {
     ['out-of-range', curve, ['--resample', '5', '--seed', '1']],
   ])('%s: %j %j', async (code, value, args) => {
     expect(await refused('fit', await fileOf(value), ...args, '--json')).toBe(code);
+  });
+});
+
+describe('kernel', () => {
+  const request = [
+    'Lu-177',
+    '--voxel',
+    '4',
+    '--medium',
+    'water',
+    '--radius',
+    '2',
+    '--histories',
+    '2000',
+    '--json',
+  ];
+
+  test('values come by offset, and once computed they are found again', async () => {
+    vi.stubEnv('XDG_CACHE_HOME', folder);
+    const first = await lutetia('kernel', ...request);
+    const { unit, S }: { unit: string; S: number[][] } = JSON.parse(first.stdout);
+    expect(unit).toBe('mGy/(MBq s)');
+    expect(S.map(([i, j, k]) => [i, j, k].join(''))).toEqual([
+      ...['000', '001', '002', '011', '012', '022', '111', '112', '122', '222'],
+    ]);
+    const cache = join(folder, 'lutetia', 'voxel-s');
+    const [name = ''] = await readdir(cache);
+    await writeFile(join(cache, name), JSON.stringify([[0, 0, 0, 42, 0.5]]));
+    expect(JSON.parse((await lutetia('kernel', ...request)).stdout).S).toEqual([[0, 0, 0, 42, 0.5]]);
+    // A damaged file is computed anew.
+    await writeFile(join(cache, name), '[[0, 0, 0, null');
+    expect((await lutetia('kernel', ...request)).stdout).toBe(first.stdout);
+    expect((await lutetia('kernel', ...request, '--seed', '2')).stdout).not.toBe(first.stdout);
+    vi.unstubAllEnvs();
+  });
+
+  test('an unknown medium, an even cube and a nuclide without data are refused', async () => {
+    expect(await refused('kernel', ...request, '--medium', 'jelly')).toBe('unknown-material');
+    expect(await refused('kernel', ...request, '--no-cache', '--cube', '4')).toBe('out-of-range');
+    expect(await refused('kernel', ...request, '--density', '-1')).toBe('out-of-range');
+    expect(await refused('kernel', 'Lu-177m', ...request.slice(1))).toBe('no-emissions');
   });
 });

@@ -6,6 +6,7 @@ import { registerDoseRule } from './commands/dose-rule.ts';
 import { registerEligibility } from './commands/eligibility.ts';
 import { registerEmissions } from './commands/emissions.ts';
 import { registerFit } from './commands/fit.ts';
+import { registerKernel } from './commands/kernel.ts';
 import { registerLedger } from './commands/ledger.ts';
 import { registerWindow } from './commands/window.ts';
 import { describeError } from './describe-error.ts';
@@ -20,6 +21,7 @@ const commands: readonly ((program: Command, output: Output) => void)[] = [
   registerDoseRule,
   registerEmissions,
   registerFit,
+  registerKernel,
   registerLedger,
   registerCourse,
 ];

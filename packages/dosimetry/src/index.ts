@@ -1,6 +1,8 @@
 export { DosimetryError, type DosimetryErrorCode, dosimetryErrorCodes } from './errors.ts';
 export { type DoseImages, readDoseImages } from './image/dose-images.ts';
 export { formatNifti, type NiftiImage, parseNifti } from './image/nifti.ts';
+export { convolve } from './kernels/convolve.ts';
+export { runKernelDose } from './kernels/kernel-dose.ts';
 export { type VoxelS, type VoxelSRequest, voxelSValues } from './kernels/voxel-s-values.ts';
 export * from './kinetics/index.ts';
 export type { Measured } from './measured.ts';
@@ -8,7 +10,7 @@ export * from './metrics/index.ts';
 export { decayEmission } from './transport/decay-emission.ts';
 export type { DecayEmission, DoseProblem } from './transport/dose-problem.ts';
 export { inlineExecutor } from './transport/inline-executor.ts';
-export { materialNamed } from './transport/materials.ts';
+export { type Material, materialNamed } from './transport/materials.ts';
 export {
   type BatchExecutor,
   type DoseOptions,

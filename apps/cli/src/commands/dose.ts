@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { CliError } from '../cli-error.ts';
+import { computeDose, doseEngine, doseEngines } from '../compute-dose.ts';
 import { decayEmissionOf } from '../decay-emission-of.ts';
-import { doseEngine, doseEngines, doseExecutor } from '../dose-executor.ts';
 import { readImage, writeImage } from '../image-file.ts';
+import { numberOf, wholeNumber } from '../numbers.ts';
 import { type Output, six } from '../output.ts';
 import { progressBar } from '../progress-bar.ts';
 
@@ -34,7 +35,11 @@ export function registerDose(program: Command, output: Output): void {
     .requiredOption('--activity <file>', 'relative number of decays per voxel')
     .requiredOption('--nuclide <nuclide>', 'such as Lu-177')
     .option('--labels <file>', 'regions whose mean dose is wanted; 0 is none')
-    .option('--engine <engine>', `${doseEngines.join(' or ')}: the processor, or a GPU by WebGPU`, 'cpu')
+    .option(
+      '--engine <engine>',
+      `${doseEngines.join(', ')}: Monte Carlo on the processor or a GPU, or the quick look of a uniform medium`,
+      'cpu',
+    )
     .option(
       '--precision <fraction>',
       'root-mean-square relative standard error above 1 % of the maximum (0.02)',
@@ -63,7 +68,7 @@ export function registerDose(program: Command, output: Output): void {
           : engine === 'cpu'
             ? availableParallelism()
             : 1;
-      const { DosimetryError, readDoseImages, runDose } = await import('@lutetia/dosimetry');
+      const { DosimetryError, readDoseImages } = await import('@lutetia/dosimetry');
       const emission = await decayEmissionOf(options);
       const density = await readImage(options.density);
       const { grid, activity, labels } = readDoseImages({
@@ -78,11 +83,11 @@ export function registerDose(program: Command, output: Output): void {
       process.once('SIGINT', onInterrupt);
       const bar = progressBar('dose');
       try {
-        await using executor = await doseExecutor(engine, threads);
-        const result = await runDose(
+        const result = await computeDose(
+          engine,
+          threads,
           { grid, activity, emission, seed },
           {
-            executor,
             ...(precision === undefined ? {} : { precision }),
             ...(histories === undefined ? {} : { histories }),
             ...(labels === null ? {} : { labels }),
@@ -132,18 +137,4 @@ export function registerDose(program: Command, output: Output): void {
         process.off('SIGINT', onInterrupt);
       }
     });
-}
-
-function numberOf(text: string | undefined, name: string): number | undefined {
-  if (text === undefined) return undefined;
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (!Number.isFinite(value)) throw new CliError('usage', `${name} needs a number, not "${text}"`);
-  return value;
-}
-
-function wholeNumber(text: string, name: string, least: number, most: number): number {
-  const value = numberOf(text, name);
-  if (value === undefined || !Number.isInteger(value) || value < least || value > most)
-    throw new CliError('usage', `${name} needs a whole number from ${least} to ${most}, not "${text}"`);
-  return value;
 }

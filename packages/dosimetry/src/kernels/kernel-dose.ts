@@ -1,6 +1,7 @@
 import { DosimetryError } from '../errors.ts';
 import { joulePerKeV } from '../transport/constants.ts';
 import { type DoseProblem, emittedKeV } from '../transport/dose-problem.ts';
+import type { Material } from '../transport/materials.ts';
 import type { DoseOptions, DoseResult } from '../transport/run-dose.ts';
 import { convolve } from './convolve.ts';
 import { meanOf } from './mean-of.ts';
@@ -19,8 +20,8 @@ const judged = 5;
  * electrons leave in it is spread over its own mass. Exact in uniform media far from their border; near lung, bone and
  * skin it is not, and Monte Carlo is wanted.
  *
- * `relativeStandardError` is one figure for all voxels: the largest that a kernel value has within five voxels, which
- * the error of a sum of them does not exceed. `histories` are the photons of the kernel.
+ * `relativeStandardError` is one figure for all voxels: the root mean square of that of the kernel's values within five
+ * voxels. That of a voxel near the decays is smaller. `histories` are the photons of the kernel.
  * Errors: `no-activity`, `out-of-range`, `cancelled`.
  */
 export async function runKernelDose(
@@ -31,7 +32,8 @@ export async function runKernelDose(
   const { density, spacingMm, dims } = grid;
   const { material, densityGPerCm3, decays } = mediumOf(problem);
   const medium = grid.materials[material];
-  if (medium === undefined) throw new DosimetryError('unknown-material', `no material has the code ${material}`);
+  if (medium === undefined)
+    throw new DosimetryError('unknown-material', `no material has the code ${material}`);
   const sizeCm = spacingMm.map((size) => size / 10) as [number, number, number];
 
   const made = kernelsTo(problem, options, medium, densityGPerCm3, sizeCm);
@@ -90,7 +92,7 @@ export async function runKernelDose(
 function kernelsTo(
   { emission, seed }: DoseProblem,
   { precision = 0.02, histories }: Omit<DoseOptions, 'executor'>,
-  medium: Parameters<typeof pointKernels>[0],
+  medium: Material,
   densityGPerCm3: number,
   sizeCm: readonly [number, number, number],
 ): { kernels: PointKernels; error: number; histories: number } {
@@ -105,10 +107,11 @@ function kernelsTo(
       pointKernels(medium, emission, { electrons, photons: Math.ceil(photons / parts) }, seed + part),
     );
     const octants = made.map((one) => voxelKernel(one, densityGPerCm3, sizeCm, [judged, judged, judged]));
-    const error = (octants[0]?.keVPerG ?? []).reduce((most: number, _: number, at: number) => {
+    const squares = Array.from({ length: (judged + 1) ** 3 }, (_, at) => {
       const { mean, standardError } = meanOf(octants.map(({ keVPerG }) => keVPerG[at] as number));
-      return mean > 0 ? Math.max(most, standardError / mean) : most;
-    }, 0);
+      return mean > 0 ? (standardError / mean) ** 2 : 0;
+    });
+    const error = Math.sqrt(squares.reduce((sum, value) => sum + value, 0) / squares.length);
     if (histories !== undefined || error <= precision)
       return { kernels: averageKernels(made), error, histories: photons };
     photons = Math.ceil(photons * Math.min(10, 1.1 * (error / precision) ** 2));
@@ -135,5 +138,9 @@ function mediumOf({ grid: { density, material, materials }, activity }: DoseProb
   const decays = decaysIn.reduce((sum, value) => sum + value, 0);
   if (!(decays > 0)) throw new DosimetryError('no-activity', 'no voxel of the activity map holds any decays');
   const found = decaysIn.indexOf(Math.max(...decaysIn));
-  return { material: found, densityGPerCm3: (weighted[found] as number) / (decaysIn[found] as number), decays };
+  return {
+    material: found,
+    densityGPerCm3: (weighted[found] as number) / (decaysIn[found] as number),
+    decays,
+  };
 }

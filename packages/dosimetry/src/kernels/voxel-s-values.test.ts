@@ -15,7 +15,7 @@ describe('voxel S values', () => {
       voxelMm: 4.8,
       cube: 25,
       radius: 2,
-      histories: 100_000,
+      histories: 200_000,
       seed: 1,
       executor: inlineExecutor,
     });

@@ -18,6 +18,7 @@ export type VoxelSRequest = {
   readonly cube?: number;
   /** Largest offset wanted, voxels. */
   readonly radius: number;
+  /** Photons; a tenth as many electrons make the point kernel. */
   readonly histories: number;
   readonly seed: number;
   readonly executor: BatchExecutor;
@@ -28,9 +29,10 @@ export type VoxelSRequest = {
 /** S at offset (i, j, k) with 0 ≤ i ≤ j ≤ k: mean absorbed dose per decay, mGy/(MBq s), and its relative standard error. */
 export type VoxelS = readonly [i: number, j: number, k: number, S: number, relStdError: number];
 
-/** Electrons of a point kernel, made in this many independent parts to know its error. */
-const electronHistories = 100_000;
+/** Independent parts that a point kernel is made of, to know its error. */
 const parts = 5;
+/** Electrons, which stop near, know their kernel sooner than photons do. */
+const electronsOf = (histories: number): number => Math.ceil(histories / 10 / parts);
 /** keV/g per decay in mGy per MBq and second. */
 const mGyPerKeVPerG = joulePerKeV * 1e12;
 
@@ -75,7 +77,7 @@ function endless({
       pointKernels(
         medium,
         emission,
-        { electrons: electronHistories / parts, photons: Math.ceil(histories / parts) },
+        { electrons: electronsOf(histories), photons: Math.ceil(histories / parts) },
         seed + part,
       ),
       densityGPerCm3,
@@ -115,7 +117,7 @@ async function within(request: VoxelSRequest, side: number): Promise<VoxelS[]> {
         labels[x + side * (y + side * z)] = labelOf.get(offset.join()) ?? 0;
       }
   const { regions } = await runDose(
-    { grid, activity, emission, seed, kernelHistories: electronHistories },
+    { grid, activity, emission, seed, kernelHistories: parts * electronsOf(request.histories) },
     {
       histories: request.histories,
       labels,
@@ -136,14 +138,14 @@ async function within(request: VoxelSRequest, side: number): Promise<VoxelS[]> {
 
 /** Standard error of each class's electron dose, Gy per decay, from independent parts of the kernel. */
 function electronErrors(
-  { emission, medium, densityGPerCm3, voxelMm, seed }: VoxelSRequest,
+  { emission, medium, densityGPerCm3, voxelMm, histories, seed }: VoxelSRequest,
   classes: readonly (readonly [number, number, number])[],
 ): number[] {
   if (emission.electrons.bins.length + emission.electrons.lines.length === 0) return classes.map(() => 0);
   const size = (densityGPerCm3 * voxelMm) / 10;
   const massKg = (densityGPerCm3 * (voxelMm / 10) ** 3) / 1000;
   const stencils = Array.from({ length: parts }, (_, part) =>
-    energyStencil(dosePointKernel(medium, emission.electrons, electronHistories / parts, seed + 1 + part), [
+    energyStencil(dosePointKernel(medium, emission.electrons, electronsOf(histories), seed + 1 + part), [
       size,
       size,
       size,

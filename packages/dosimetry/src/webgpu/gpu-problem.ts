@@ -39,8 +39,6 @@ export class GpuProblem {
   /** Errors: `out-of-range` where the grid is too large for the GPU, `engine-unavailable` where it has no memory left. */
   static async load(device: GPUDevice, shaders: Shaders, prepared: PreparedProblem): Promise<GpuProblem> {
     const voxels = prepared.problem.activity.length;
-    if (prepared.problem.grid.surroundings !== undefined)
-      throw new DosimetryError('engine-unavailable', 'the webgpu engine has no medium without end: use cpu');
     const { maxStorageBufferBindingSize, maxBufferSize } = device.limits;
     const most = Math.min(maxStorageBufferBindingSize, maxBufferSize);
     if (voxels * bytesPerScore > most)

@@ -1,7 +1,7 @@
-import type { BatchExecutor } from '@lutetia/dosimetry';
+import type { BatchExecutor, DoseOptions, DoseProblem, DoseResult } from '@lutetia/dosimetry';
 import { CliError } from './cli-error.ts';
 
-export const doseEngines = ['cpu', 'webgpu'] as const;
+export const doseEngines = ['cpu', 'webgpu', 'kernel'] as const;
 export type DoseEngine = (typeof doseEngines)[number];
 
 export function doseEngine(name: string): DoseEngine {
@@ -11,9 +11,22 @@ export function doseEngine(name: string): DoseEngine {
   return engine;
 }
 
-/** What computes the batches: this thread, worker threads, or the GPU. Errors: `engine-unavailable`. */
-export async function doseExecutor(
+/** The dose by one of the engines. Errors: as theirs, and `engine-unavailable`. */
+export async function computeDose(
   engine: DoseEngine,
+  threads: number,
+  problem: DoseProblem,
+  options: Omit<DoseOptions, 'executor'>,
+): Promise<DoseResult> {
+  const { runDose, runKernelDose } = await import('@lutetia/dosimetry');
+  if (engine === 'kernel') return runKernelDose(problem, options);
+  await using executor = await doseExecutor(engine, threads);
+  return runDose(problem, { ...options, executor });
+}
+
+/** What computes the batches of Monte Carlo: this thread, worker threads, or the GPU. */
+async function doseExecutor(
+  engine: 'cpu' | 'webgpu',
   threads: number,
 ): Promise<BatchExecutor & AsyncDisposable> {
   if (engine === 'webgpu') {
