@@ -1,5 +1,5 @@
-import { type DecayEmission, decayEmission, runDose } from '@lutetia/dosimetry';
-import { dosePointKernel, softTissue, water } from '@lutetia/dosimetry/physics';
+import { type DecayEmission, decayEmission } from '@lutetia/dosimetry';
+import { pointKernels, softTissue, water } from '@lutetia/dosimetry/physics';
 import { emissions } from '@lutetia/nuclide';
 import { furthest, percentOff } from '../judge.ts';
 import second from '../physics/sphere-egsnrc-second.json' with { type: 'json' };
@@ -17,69 +17,27 @@ type Medium = typeof water;
 const staysInside = (r: number, radius: number): number =>
   r >= 2 * radius ? 0 : 1 - (3 * r) / (4 * radius) + r ** 3 / (16 * radius ** 3);
 
-/** Energy that the electrons of one decay leave in a sphere of radius R (g/cm²), keV. */
-function electronsKeV(
+/** Energy that the electrons and the photons of one decay leave in a sphere of radius R (g/cm²), keV. */
+function inSphere(
   medium: Medium,
   emission: DecayEmission,
   seed: number,
-): (radiusGPerCm2: number) => number {
-  const { within, reachGPerCm2 } = dosePointKernel(medium, emission.electrons, 100_000, seed);
-  const bins = within.length - 1;
-  return (radius) => {
-    let sum = within[0] ?? 0;
-    for (let bin = 1; bin <= bins; bin++)
-      sum +=
-        ((within[bin] ?? 0) - (within[bin - 1] ?? 0)) *
-        staysInside(reachGPerCm2 * ((bin - 0.5) / bins) ** 2, radius);
-    return sum;
-  };
-}
-
-const cells = 31;
-
-/**
- * Energy that the photons of one decay leave in a sphere, keV, by the voxel engine: a ball of voxels that has the mass
- * wanted, in an endless medium. Photons pass many voxels, so that its rough skin does not matter.
- */
-async function photonsKeV(
-  medium: Medium,
-  densityGPerCm3: number,
-  massG: number,
-  emission: DecayEmission,
-  { executor, seed }: Bench,
-): Promise<number> {
-  const middle = (cells - 1) / 2;
-  const voxels = cells ** 3;
-  const labels = Uint8Array.from({ length: voxels }, (_, i) =>
-    Math.hypot(
-      (i % cells) - middle,
-      (Math.floor(i / cells) % cells) - middle,
-      Math.floor(i / cells ** 2) - middle,
-    ) <= middle
-      ? 1
-      : 0,
-  );
-  const inside = labels.reduce((sum, label) => sum + label, 0);
-  const voxelMm = 10 * Math.cbrt(massG / densityGPerCm3 / inside);
-  const { regions } = await runDose(
-    {
-      grid: {
-        dims: [cells, cells, cells],
-        spacingMm: [voxelMm, voxelMm, voxelMm],
-        density: new Float32Array(voxels).fill(densityGPerCm3),
-        material: new Uint8Array(voxels),
-        materials: [medium],
-        surroundings: { material: 0, densityGPerCm3 },
-      },
-      activity: Float32Array.from(labels),
-      emission: { electrons: { bins: [], lines: [] }, photons: emission.photons, localKeV: 0 },
-      seed,
-    },
-    { histories: 60_000, labels, executor },
-  );
-  const [ball] = regions;
-  if (!ball || ball.meanDoseGyPerDecay === null) throw new RangeError('the sphere has no dose');
-  return (ball.meanDoseGyPerDecay * ball.massG * 1e-3) / joulePerKeV;
+): { electrons: (radiusGPerCm2: number) => number; photons: (radiusGPerCm2: number) => number } {
+  const kernels = pointKernels(medium, emission, { electrons: 100_000, photons: 200_000 }, seed);
+  const left =
+    (kernel: typeof kernels.photons) =>
+    (radius: number): number => {
+      if (kernel === null) return 0;
+      const { within, reachGPerCm2 } = kernel;
+      const bins = within.length - 1;
+      let sum = within[0] ?? 0;
+      for (let bin = 1; bin <= bins; bin++)
+        sum +=
+          ((within[bin] ?? 0) - (within[bin - 1] ?? 0)) *
+          staysInside(reachGPerCm2 * ((bin - 0.5) / bins) ** 2, radius);
+      return sum;
+    };
+  return { electrons: left(kernels.electrons), photons: left(kernels.photons) };
 }
 
 type Sphere = {
@@ -93,11 +51,11 @@ type Sphere = {
 
 const density = 1.03;
 
-export async function spheresSection(bench: Bench): Promise<Section> {
+export function spheresSection(bench: Bench): Section {
   const { sameEmission, seed } = bench;
   const builtIn = decayEmission(emissions('Lu-177'));
-  const electrons = electronsKeV(softTissue, sameEmission, seed);
-  const ownElectrons = electronsKeV(softTissue, builtIn, seed);
+  const { electrons, photons } = inSphere(softTissue, sameEmission, seed);
+  const own = inSphere(softTissue, builtIn, seed);
   const radiusOf = (massG: number): number => Math.cbrt((3 * massG) / (4 * Math.PI * density)) * density;
   const { tumor_mass: masses, total_s_value: factors } = published['100%/0%'];
   const spheres: Sphere[] = [];
@@ -109,14 +67,13 @@ export async function spheresSection(bench: Bench): Promise<Section> {
       massG,
       publishedKeV: ((factors[i] ?? Number.NaN) * massG * 1e-3) / joulePerKeV,
       electrons: electrons(radius),
-      photons: await photonsKeV(softTissue, density, massG, sameEmission, bench),
-      builtIn: ownElectrons(radius) + (await photonsKeV(softTissue, density, massG, builtIn, bench)),
+      photons: photons(radius),
+      builtIn: own.electrons(radius) + own.photons(radius),
     });
   }
   bench.say('  1 cm radius, water');
-  const oneCm =
-    electronsKeV(water, sameEmission, seed)(1) +
-    (await photonsKeV(water, 1, (4 * Math.PI) / 3, sameEmission, bench));
+  const inWater = inSphere(water, sameEmission, seed);
+  const oneCm = inWater.electrons(1) + inWater.photons(1);
   const oneCmOff = percentOff(oneCm, second.E_abs_MeV_per_decay * 1000);
   const against = { reference: 'spheres as PyTheranostics lists them', unit: '%' } as const;
   const name = `spheres of ${masses.find((mass) => mass >= 0.1)} to ${masses.at(-1)} g`;
