@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Batch } from '../transport/dose-batch.ts';
+import { prepareProblem } from '../transport/dose-problem.ts';
 import { inlineExecutor } from '../transport/inline-executor.ts';
 import { type BatchExecutor, type DoseResult, runDose } from '../transport/run-dose.ts';
 import { testBody, testBodySide } from '../transport/test-body.ts';
@@ -68,6 +70,19 @@ describe.skipIf(noGpu)('the webgpu engine', () => {
     expect(again.energyKeVPerDecay).toEqual(dose.energyKeVPerDecay);
     const other = await run({ ...body(), seed: 8 });
     expect(other.doseGyPerDecay).not.toEqual(dose.doseGyPerDecay);
+  });
+
+  test('computes a batch alone as among others', async () => {
+    const prepared = prepareProblem(body());
+    const batches = async (first: number, count: number): Promise<Batch[]> => {
+      const taken: Batch[] = [];
+      await executor.run(prepared, { first, count, histories: 500 }, (batch) => taken.push(batch), undefined);
+      return taken;
+    };
+    const together = await batches(3, 40);
+    expect(together).toHaveLength(40);
+    expect(await batches(40, 1)).toEqual(together.slice(37, 38));
+    expect(together[36]?.score).not.toEqual(together[37]?.score);
   });
 
   test('gives the mirrored dose of a mirrored body', async () => {
