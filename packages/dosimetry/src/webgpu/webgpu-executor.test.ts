@@ -118,12 +118,6 @@ describe.skipIf(noGpu)('the webgpu engine', () => {
     await expect(run(body(), AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
   });
 
-  test('refuses a medium without end around the grid', async () => {
-    const { grid, ...rest } = body();
-    const endless = { ...grid, surroundings: { material: 2, densityGPerCm3: 1 } };
-    await expect(run({ ...rest, grid: endless })).rejects.toMatchObject({ code: 'engine-unavailable' });
-  });
-
   test('is refused where no adapter is found, or the GPU was lost', async () => {
     await expect(openGpu(['adapter=no such adapter'])).rejects.toMatchObject({ code: 'engine-unavailable' });
     const device = await openGpu();
