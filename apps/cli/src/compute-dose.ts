@@ -21,7 +21,7 @@ export async function computeDose(
   const { runDose, runKernelDose } = await import('@lutetia/dosimetry');
   if (engine === 'kernel') return runKernelDose(problem, options);
   await using executor = await doseExecutor(engine, threads);
-  return runDose(problem, { ...options, executor });
+  return await runDose(problem, { ...options, executor });
 }
 
 /** What computes the batches of Monte Carlo: this thread, worker threads, or the GPU. */

@@ -58,7 +58,7 @@ export function registerKernel(program: Command, output: Output): void {
           threads === 1 || options.cube === undefined
             ? { ...inlineExecutor, [Symbol.asyncDispose]: async () => undefined }
             : (await import('@lutetia/dosimetry/threads')).threadExecutor(threads);
-        return voxelSValues({ ...request, executor, onProgress: bar.show });
+        return await voxelSValues({ ...request, executor, onProgress: bar.show });
       };
       const { values, cached } = options.cache
         ? await cachedKernel(request, compute)

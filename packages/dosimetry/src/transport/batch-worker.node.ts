@@ -1,10 +1,30 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { runBatch } from './dose-batch.ts';
-import type { PreparedProblem } from './dose-problem.ts';
+import { parentPort } from 'node:worker_threads';
+import { type DosePointKernel, dosePointKernel } from '../kernels/dose-point-kernel.ts';
+import { type Batch, runBatch } from './dose-batch.ts';
+import type { KernelRequest, PreparedProblem } from './dose-problem.ts';
 
-const prepared = workerData as PreparedProblem;
+/** What a worker is told: a kernel to simulate, the problem whose batches follow (no answer), or a batch of it. */
+export type Job =
+  | { readonly kind: 'kernel'; readonly at: number; readonly request: KernelRequest }
+  | { readonly kind: 'problem'; readonly problem: PreparedProblem }
+  | { readonly kind: 'batch'; readonly batch: number; readonly histories: number };
 
-parentPort?.on('message', ({ batch, histories }: { batch: number; histories: number }) => {
-  const result = runBatch(prepared, batch, histories);
-  parentPort?.postMessage({ batch, result }, [result.score.buffer as ArrayBuffer]);
+export type Answer =
+  | { readonly kind: 'kernel'; readonly at: number; readonly kernel: DosePointKernel }
+  | { readonly kind: 'batch'; readonly batch: number; readonly result: Batch };
+
+let prepared: PreparedProblem | null = null;
+
+const answer = (message: Answer, transfer: ArrayBuffer[] = []): void =>
+  parentPort?.postMessage(message, transfer);
+
+parentPort?.on('message', (job: Job) => {
+  if (job.kind === 'problem') prepared = job.problem;
+  else if (job.kind === 'kernel')
+    answer({ kind: 'kernel', at: job.at, kernel: dosePointKernel(...job.request) });
+  else {
+    if (prepared === null) throw new Error('a batch of no problem');
+    const result = runBatch(prepared, job.batch, job.histories);
+    answer({ kind: 'batch', batch: job.batch, result }, [result.score.buffer]);
+  }
 });

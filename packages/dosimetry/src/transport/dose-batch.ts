@@ -7,7 +7,7 @@ import { type Random, randomStream } from './random.ts';
 /** What one batch found, per decay of the whole map. */
 export type Batch = {
   /** keV cm³/g by voxel: all photons, and electrons of voxels near a border. */
-  readonly score: Float32Array;
+  readonly score: Float32Array<ArrayBuffer>;
   readonly escapedKeV: number;
 };
 

@@ -1,5 +1,5 @@
 import { DosimetryError } from '../errors.ts';
-import { type DosePointKernel, dosePointKernel } from '../kernels/dose-point-kernel.ts';
+import type { DosePointKernel, dosePointKernel } from '../kernels/dose-point-kernel.ts';
 import { type EnergyStencil, energyStencil } from '../kernels/energy-stencil.ts';
 import { type ElectronSource, electronEnergyPerDecay } from './electron-source.ts';
 import { continuousRange } from './electron-tables.ts';
@@ -60,37 +60,48 @@ const kernelHistories = 12_000;
 const fewerHistories = 5_000;
 const mostRays = 100;
 
-export function prepareProblem(problem: DoseProblem): PreparedProblem {
+/** A point kernel to be simulated: what `dosePointKernel` is given. */
+export type KernelRequest = Parameters<typeof dosePointKernel>;
+
+/** The point kernels that a problem needs, by material; null where it needs none. Errors: `no-activity`, `out-of-range`. */
+export function kernelRequests(problem: DoseProblem): (KernelRequest | null)[] {
   const { grid, activity, emission, seed } = problem;
   const { density, material, materials } = grid;
-  const decays = activity.reduce((sum, value) => sum + value, 0);
-  if (!(decays > 0)) throw new DosimetryError('no-activity', 'no voxel of the activity map holds any decays');
-  const present = new Uint8Array(materials.length);
-  const active = new Float64Array(materials.length);
-  let activeVoxels = 0;
+  const decaysIn = new Float64Array(materials.length);
   for (let voxel = 0; voxel < material.length; voxel++) {
-    const m = material[voxel] as number;
-    present[m] = 1;
     if ((activity[voxel] as number) === 0) continue;
-    active[m] = (active[m] as number) + (activity[voxel] as number);
-    activeVoxels++;
     if ((density[voxel] as number) === 0)
       throw new DosimetryError('out-of-range', 'decays lie in a voxel without mass');
+    const m = material[voxel] as number;
+    decaysIn[m] = (decaysIn[m] as number) + (activity[voxel] as number);
   }
-  const { electrons, localKeV } = emission;
+  const decays = decaysIn.reduce((sum, value) => sum + value, 0);
+  if (!(decays > 0)) throw new DosimetryError('no-activity', 'no voxel of the activity map holds any decays');
+  const { electrons } = emission;
+  if (electrons.bins.length + electrons.lines.length === 0) return materials.map(() => null);
+  return materials.map((medium, m) => {
+    const share = (decaysIn[m] as number) / decays;
+    const histories = problem.kernelHistories ?? (share > 0.1 ? kernelHistories : fewerHistories);
+    return share > 0 ? [medium, electrons, histories, seed] : null;
+  });
+}
+
+/** Prepares a problem with its point kernels, as `kernelRequests` asked for them. */
+export function prepareProblem(
+  problem: DoseProblem,
+  kernels: readonly (DosePointKernel | null)[],
+): PreparedProblem {
+  const { grid, activity, emission } = problem;
+  const { density, material, materials } = grid;
+  const decays = activity.reduce((sum, value) => sum + value, 0);
+  const present = new Uint8Array(materials.length);
+  let activeVoxels = 0;
+  for (let voxel = 0; voxel < material.length; voxel++) {
+    present[material[voxel] as number] = 1;
+    if ((activity[voxel] as number) > 0) activeVoxels++;
+  }
+  const { localKeV } = emission;
   const highest = highestEnergyKeV(emission);
-  const hasElectrons = electrons.bins.length + electrons.lines.length > 0;
-  const kernels = materials.map((medium, m) =>
-    hasElectrons && (active[m] as number) > 0
-      ? dosePointKernel(
-          medium,
-          electrons,
-          problem.kernelHistories ??
-            ((active[m] as number) > 0.1 * decays ? kernelHistories : fewerHistories),
-          seed,
-        )
-      : null,
-  );
   const ranges = materials.map((medium, m) => (present[m] === 1 ? continuousRange(medium, highest) : 1));
   const tables = materials.map((medium, m) => (present[m] === 1 ? photonTables(medium, highest) : null));
 

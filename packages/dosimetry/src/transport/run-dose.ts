@@ -1,11 +1,22 @@
 import { DosimetryError } from '../errors.ts';
+import { type DosePointKernel, dosePointKernel } from '../kernels/dose-point-kernel.ts';
 import { Accumulator } from './accumulate.ts';
 import { joulePerKeV } from './constants.ts';
 import type { Batch } from './dose-batch.ts';
-import { type DoseProblem, emittedKeV, type PreparedProblem, prepareProblem } from './dose-problem.ts';
+import {
+  type DoseProblem,
+  emittedKeV,
+  type KernelRequest,
+  kernelRequests,
+  type PreparedProblem,
+  prepareProblem,
+} from './dose-problem.ts';
 
-/** Computes batches `first` … `first + count − 1`, in any order, and hands them over in theirs. */
+/** What a run's work is done by: this thread, others, or a GPU. */
 export interface BatchExecutor {
+  /** Simulates point kernels; without it they are simulated here. */
+  pointKernels?(requests: readonly KernelRequest[]): Promise<DosePointKernel[]>;
+  /** Computes batches `first` … `first + count − 1`, in any order, and hands them over in theirs. */
   run(
     prepared: PreparedProblem,
     batches: { readonly first: number; readonly count: number; readonly histories: number },
@@ -63,7 +74,7 @@ export async function runDose(problem: DoseProblem, options: DoseOptions): Promi
     throw new DosimetryError('out-of-range', `a precision of ${precision} is not between 0 and 1`);
   if (histories !== undefined && !(Number.isSafeInteger(histories) && histories >= firstBatches))
     throw new DosimetryError('out-of-range', `${histories} histories: at least ${firstBatches} are needed`);
-  const prepared = prepareProblem(problem);
+  const prepared = prepareProblem(problem, await pointKernels(problem, executor));
   const { density } = problem.grid;
   const accumulator = new Accumulator(density, options.labels ?? null);
   const perBatch =
@@ -90,6 +101,19 @@ export async function runDose(problem: DoseProblem, options: DoseOptions): Promi
     planned = Math.ceil(accumulator.batches * Math.min(10, 1.02 * (error / wanted) ** 2));
   }
   return result(problem, prepared, accumulator, perBatch, error);
+}
+
+/** The problem's point kernels, by material. */
+async function pointKernels(
+  problem: DoseProblem,
+  executor: BatchExecutor,
+): Promise<(DosePointKernel | null)[]> {
+  const requests = kernelRequests(problem);
+  const wanted = requests.filter((request) => request !== null);
+  const made =
+    (await executor.pointKernels?.(wanted)) ?? wanted.map((request) => dosePointKernel(...request));
+  let next = 0;
+  return requests.map((request) => (request === null ? null : (made[next++] ?? null)));
 }
 
 function result(

@@ -1,0 +1,103 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatNifti, type NiftiImage, parseNifti } from '@lutetia/dosimetry';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { run } from './run.ts';
+
+const side = 9;
+const voxels = side ** 3;
+const header = new Uint8Array(348);
+const view = new DataView(header.buffer);
+view.setInt32(0, 348, true);
+[3, side, side, side, 1, 1, 1, 1].forEach((value, i) => view.setInt16(40 + 2 * i, value, true));
+[1, 5, 5, 5].forEach((value, i) => view.setFloat32(76 + 4 * i, value, true));
+// Millimetres.
+header[123] = 2;
+const grid: NiftiImage = {
+  dims: [side, side, side],
+  spacingMm: [5, 5, 5],
+  data: new Float32Array(voxels),
+  header,
+};
+
+let folder = '';
+const file = (name: string): string => join(folder, name);
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lutetia-dose-'));
+  const write = (name: string, value: (voxel: number) => number): Promise<void> =>
+    writeFile(
+      file(name),
+      formatNifti(
+        grid,
+        Float32Array.from({ length: voxels }, (_, i) => value(i)),
+        name,
+      ),
+    );
+  const middle = (voxels - 1) / 2;
+  await write('density.nii', () => 1.03);
+  await write('material.nii', () => 2);
+  await write('activity.nii', (voxel) => (voxel === middle ? 1 : 0));
+  await write('labels.nii', (voxel) => (voxel === middle ? 7 : 1));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function dose(...more: string[]) {
+  const said = { stdout: '', stderr: '' };
+  const exit = await run(
+    [
+      'dose',
+      ...['density', 'material', 'activity', 'labels'].flatMap((name) => [`--${name}`, file(`${name}.nii`)]),
+      ...['--nuclide', 'Lu-177', '--out', file('dose.nii'), '--json', ...more],
+    ],
+    {
+      stdout: (text) => {
+        said.stdout += text;
+      },
+      stderr: (text) => {
+        said.stderr += text;
+      },
+    },
+  );
+  return { exit, ...said };
+}
+
+test.each([
+  ['cpu', '1'],
+  ['cpu', '2'],
+  ['kernel', null],
+])(
+  'dose by engine %s on %s threads: the regions, the energy and an image on the same grid',
+  async (engine, threads) => {
+    const { exit, stdout, stderr } = await dose(
+      ...['--engine', engine, '--histories', '20000', '--uncertainty', file('error.nii')],
+      ...(threads === null ? [] : ['--threads', threads]),
+    );
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    const answer = JSON.parse(stdout);
+    expect(answer).toMatchObject({ engine, threads: Number(threads ?? 1) });
+    const { emitted, deposited, escaped } = answer.energyKeVPerDecay;
+    expect(Math.abs((deposited + escaped) / emitted - 1)).toBeLessThan(0.01);
+    expect(answer.regions.map(({ label }: { label: number }) => label)).toEqual([1, 7]);
+    const image = parseNifti(await readFile(file('dose.nii')), 'dose.nii');
+    expect(image).toMatchObject({ dims: grid.dims, spacingMm: grid.spacingMm });
+    const middle = image.data[(voxels - 1) / 2] as number;
+    expect(Math.abs(middle / answer.regions[1].meanDoseGyPerDecay - 1)).toBeLessThan(1e-5);
+    // 147 keV of electrons, some of which leave the voxel, in 0.129 g.
+    expect(middle).toBeGreaterThan(0.9 * ((140 * 1.602e-16) / 1.2875e-4));
+    const error = parseNifti(await readFile(file('error.nii')), 'error.nii');
+    expect([...error.data].every((value) => value >= 0 && value <= 1)).toBe(true);
+  },
+);
+
+test('a half-written image never stands where the dose is wanted', async () => {
+  const { exit, stderr } = await dose('--histories', '1000', '--out', file('nowhere/dose.nii'));
+  expect(exit).toBe(2);
+  expect(JSON.parse(stderr).error.code).not.toBe('');
+  expect((await readdir(folder)).filter((name) => name.includes('partial'))).toEqual([]);
+});
+
+test('an unknown engine and threads for another engine than cpu are refused', async () => {
+  expect(JSON.parse((await dose('--engine', 'abacus')).stderr).error.code).toBe('unknown-engine');
+  expect(JSON.parse((await dose('--engine', 'kernel', '--threads', '2')).stderr).error.code).toBe('usage');
+});
