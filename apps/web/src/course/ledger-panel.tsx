@@ -1,6 +1,6 @@
 import type { CallOutput, RecordedEventView } from '@lutetia/contract';
 import { commandOf, commands, correctable } from '@lutetia/course';
-import { startTransition, useEffect, useState } from 'react';
+import { startTransition, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
@@ -8,6 +8,7 @@ import { EmptyState, ErrorNotice, Loading, useRead } from '../ui/index.ts';
 import { CorrectForm } from './correct-form.tsx';
 import { LedgerEntry } from './ledger-entry.tsx';
 import type { CommandResult } from './use-course-command.ts';
+import { useHeldTurns } from './use-idle-turn.ts';
 import { useSpeech } from './use-speech.ts';
 
 /** So many are drawn with the page; the others follow at once, so many at a time, without holding it up. */
@@ -32,6 +33,11 @@ export function LedgerPanel(props: {
   useEffect(() => {
     if (drawn < recorded) startTransition(() => setDrawn(drawn + atATime));
   }, [drawn, recorded]);
+  useHeldTurns(drawn < recorded);
+  const named = useMemo(
+    () => (events.data ?? []).map((event) => withNames(event, colleagues.data)),
+    [events.data, colleagues.data],
+  );
   if (events.error) return <ErrorNotice error={events.error} takeFocus={false} />;
   if (!events.data) return <Loading />;
   const types = new Map(events.data.map(({ version, type }) => [version, type]));
@@ -66,13 +72,13 @@ export function LedgerPanel(props: {
       <h2 id="ledger">{t('course:page.history-title')}</h2>
       {events.data.length === 0 && <EmptyState title={t('course:ledger.empty')} />}
       <ol className="ledger" reversed>
-        {events.data
+        {named
           .slice(-drawn)
           .toReversed()
           .map((event) => (
             <LedgerEntry
               key={event.version}
-              event={withNames(event, colleagues.data)}
+              event={event}
               correctedType={types.get(Number(event.body.version))}
               correction={corrections.get(event.version) ?? null}
               speech={speech}

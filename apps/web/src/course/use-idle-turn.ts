@@ -4,6 +4,7 @@ const waiting = new Set<() => void>();
 /** Idle time that must be left for one more, in milliseconds: with less, scrolling would wait for it. */
 const needs = 10;
 let asked = false;
+let held = 0;
 
 // Safari has no idle callbacks yet.
 const whenIdle = (work: () => void): void => {
@@ -14,6 +15,7 @@ const whenIdle = (work: () => void): void => {
 
 function takeTurns(): void {
   asked = false;
+  if (held > 0) return;
   for (const take of [...waiting].slice(0, 2)) {
     waiting.delete(take);
     take();
@@ -22,7 +24,7 @@ function takeTurns(): void {
 }
 
 function askForTurns(): void {
-  if (asked || waiting.size === 0) return;
+  if (asked || held > 0 || waiting.size === 0) return;
   asked = true;
   whenIdle(takeTurns);
 }
@@ -37,4 +39,16 @@ export function useIdleTurn(): boolean {
     return () => void waiting.delete(take);
   }, []);
   return turn;
+}
+
+/** Nobody takes a turn meanwhile: each would make React begin anew with what it draws in pieces. */
+export function useHeldTurns(hold: boolean): void {
+  useEffect(() => {
+    if (!hold) return;
+    held += 1;
+    return () => {
+      held -= 1;
+      askForTurns();
+    };
+  }, [hold]);
 }

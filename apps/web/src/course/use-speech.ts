@@ -5,10 +5,12 @@ import { useLocale } from '../ui/use-locale.ts';
 import type { Speech } from './describe.ts';
 
 export function useSpeech(): Speech {
-  const { t, i18n } = useTranslation(['app', 'course']);
+  const { i18n } = useTranslation(['app', 'course']);
   const { locale } = useLocale();
   const zone = useMe()?.site.timeZone ?? 'UTC';
   return useMemo(() => {
+    // The hook’s own changes whenever texts of any page arrive, and with it all that is said by it.
+    const t = i18n.getFixedT(i18n.language, 'app');
     const known = new Map<string, boolean>();
     const exists = (key: string): boolean => {
       // A group of texts is no text.
@@ -18,5 +20,5 @@ export function useSpeech(): Speech {
       return answer;
     };
     return { t, exists, locale, zone };
-  }, [t, i18n, locale, zone]);
+  }, [i18n, locale, zone]);
 }
