@@ -53,7 +53,7 @@ describe.skipIf(noBrowser)('the page of a course', () => {
     await arrange(page, 'Room 1');
     await arrange(page, 'Room 2');
     await page.keyboard.press('Control+z');
-    await expect.poll(() => roomOf(page)).toBe('Room 1');
+    await expect.poll(() => roomOf(page), { timeout: 15_000 }).toBe('Room 1');
 
     await arrange(page, 'Room 3');
     const body = { room: 'Room 4', patientArrivesAt: null, people: [] };
