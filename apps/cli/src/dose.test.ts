@@ -10,8 +10,8 @@ const voxels = side ** 3;
 const header = new Uint8Array(348);
 const view = new DataView(header.buffer);
 view.setInt32(0, 348, true);
-[3, side, side, side, 1, 1, 1, 1].forEach((value, i) => view.setInt16(40 + 2 * i, value, true));
-[1, 5, 5, 5].forEach((value, i) => view.setFloat32(76 + 4 * i, value, true));
+for (const [i, value] of [3, side, side, side, 1, 1, 1, 1].entries()) view.setInt16(40 + 2 * i, value, true);
+for (const [i, value] of [1, 5, 5, 5].entries()) view.setFloat32(76 + 4 * i, value, true);
 // Millimetres.
 header[123] = 2;
 const grid: NiftiImage = {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dosePointKernel } from '../kernels/dose-point-kernel.ts';
 import type { Batch } from '../transport/dose-batch.ts';
-import { prepareProblem } from '../transport/dose-problem.ts';
+import { kernelRequests, prepareProblem } from '../transport/dose-problem.ts';
 import { inlineExecutor } from '../transport/inline-executor.ts';
 import { type BatchExecutor, type DoseResult, runDose } from '../transport/run-dose.ts';
 import { testBody, testBodySide } from '../transport/test-body.ts';
@@ -73,7 +74,8 @@ describe.skipIf(noGpu)('the webgpu engine', () => {
   });
 
   test('computes a batch alone as among others', async () => {
-    const prepared = prepareProblem(body());
+    const kernels = kernelRequests(body()).map((request) => request && dosePointKernel(...request));
+    const prepared = prepareProblem(body(), kernels);
     const batches = async (first: number, count: number): Promise<Batch[]> => {
       const taken: Batch[] = [];
       await executor.run(prepared, { first, count, histories: 500 }, (batch) => taken.push(batch), undefined);
