@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allHold, type Figure, furthest, percentOff, verdictOf, voxelAgreement } from './judge.ts';
+import { page } from './page.ts';
+import { compare } from './sections/kernels.ts';
 
 const figure = (reached: number | null, limit = 1): Figure => ({
   what: 'a dose',
@@ -61,4 +63,33 @@ describe('voxels', () => {
     expect(voxelAgreement({ dose: [100, Number.NaN, 1], error: errors }, reference)).toBeNull();
     expect(voxelAgreement(reference, { dose: [0, 0, 0], error: errors })).toBeNull();
   });
+});
+
+describe('voxel S values', () => {
+  const reference = [
+    [0, 0, 0, 0.2, 0.001],
+    [0, 0, 1, 0.01, 0.002],
+  ];
+
+  test('each of the reference is judged, and one that we lack is missing', () => {
+    const all = compare(
+      [
+        [0, 0, 0, 0.201, 0],
+        [0, 0, 1, 0.0099, 0],
+      ],
+      reference,
+    );
+    expect(all.map(({ off }) => off)).toEqual([expect.closeTo(0.5, 9), expect.closeTo(-1, 9)]);
+    expect(furthest(compare([[0, 0, 0, 0.2, 0]], reference).map(({ off }) => off))).toBeNull();
+  });
+});
+
+test('the page says what was missed and what is missing, and is the same twice', () => {
+  const section = { title: 'Doses', text: 'As computed.', plots: {} };
+  const write = () =>
+    page([{ ...section, figures: [figure(0.5), figure(-1.5), figure(null)] }], { seed: 1, versions: '1' });
+  expect(write()).toContain('| a dose | a published one | 1 % | −1.50 % | **missed** |');
+  expect(write()).toContain('| a dose | a published one | 1 % | – | **missing** |');
+  expect(write()).toContain('1 of 3 hold');
+  expect(write()).toBe(write());
 });

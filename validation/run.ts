@@ -2,7 +2,9 @@ import '../tools/require-node.mjs';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { threadExecutor } from '@lutetia/dosimetry/threads';
+import { softwareVulkan } from '../tools/find-vulkan.ts';
 import { allHold, type Figure } from './judge.ts';
 import { page } from './page.ts';
 import { egsnrcEmission } from './reference.ts';
@@ -29,6 +31,10 @@ const seed = 20260117;
 const docs = join(import.meta.dirname, '..', 'docs');
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
+const { values } = parseArgs({ options: { gpu: { type: 'boolean', default: false } } });
+// SwiftShader gives the same doses everywhere; `--gpu` takes the machine's own driver.
+if (!values.gpu) Object.assign(process.env, softwareVulkan());
+
 const started = performance.now();
 const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s`;
 await using executor = threadExecutor(Math.min(4, availableParallelism()));
@@ -45,7 +51,10 @@ for (const [name, svg] of done.flatMap(({ plots }) => Object.entries(plots)))
   writeFileSync(join(docs, 'validation', `${name}.svg`), svg);
 writeFileSync(
   join(docs, 'validation.md'),
-  page(done, { seed, versions: `Lutetia ${version}, Node ${process.version}` }),
+  page(done, {
+    seed,
+    versions: `Lutetia ${version}, Node ${process.version}${values.gpu ? ", on this machine's GPU" : ''}`,
+  }),
 );
 
 const figures: Figure[] = done.flatMap((section) => section.figures);
