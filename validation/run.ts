@@ -16,11 +16,13 @@ import { kineticsSection } from './sections/kinetics.ts';
 import { publishedKernelsSection } from './sections/media.ts';
 import { spheresSection } from './sections/spheres.ts';
 import { torsoSection } from './sections/torso.ts';
+import { uniformSection } from './sections/uniform.ts';
 
 const sections: readonly [name: string, compute: (bench: Bench) => Promise<Section> | Section][] = [
   ['torso phantom', torsoSection],
   ['voxel S values', kernelsSection],
   ['voxel S values: other media, a published table', publishedKernelsSection],
+  ['the kernel engine in water', uniformSection],
   ['spheres', spheresSection],
   ['energy per decay', decaysSection],
   ['coefficients', coefficientsSection],

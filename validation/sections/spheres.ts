@@ -101,8 +101,8 @@ export function spheresSection(bench: Bench): Section {
       },
     ],
     text: `Energy that a decay of Lu-177 spread evenly in a sphere leaves in it (soft tissue of 1.03 g/cm³ in an endless medium of
-the same). Electrons: our dose point kernel, integrated over the sphere's distribution of distances; photons: the voxel
-engine on a ball of voxels of the same mass. The published factors have three digits (up to ± 0.5 %).
+the same): our point kernels of electrons and photons, integrated over the sphere's distribution of distances. The
+published factors have three digits (up to ± 0.5 %).
 
 ${table(
   [

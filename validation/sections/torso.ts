@@ -5,6 +5,7 @@ import {
   DosimetryError,
   readDoseImages,
   runDose,
+  runKernelDose,
   type VoxelGrid,
 } from '@lutetia/dosimetry';
 import { openGpu } from '@lutetia/dosimetry/gpu';
@@ -21,6 +22,8 @@ type Engine = {
   /** Standard error wanted, as `runDose` has it: what the engine reaches in half a minute. */
   readonly precision: number;
   readonly dose: (problem: DoseProblem, options: Omit<DoseOptions, 'executor'>) => Promise<DoseResult>;
+  /** Not made for bodies of several media: shown, and judged in a uniform one alone. */
+  readonly uniformOnly?: boolean;
 };
 
 const engines = ({ executor }: Bench): Engine[] => [
@@ -30,6 +33,7 @@ const engines = ({ executor }: Bench): Engine[] => [
     dose: (problem, options) => runDose(problem, { ...options, executor }),
   },
   { name: 'webgpu', precision: 0.02, dose: onGpu },
+  { name: 'kernel', precision: 0.02, dose: runKernelDose, uniformOnly: true },
 ];
 
 async function onGpu(...[problem, options]: Parameters<Engine['dose']>): Promise<DoseResult> {
@@ -43,7 +47,7 @@ const widerLimit = new Set(['met_lung', 'met_rib', 'spine_cortex']);
 const joulePerKeV = 1.602176634e-16;
 
 /** `dose` is null where the engine does not run on this machine. */
-type Found = { name: string; dose: DoseResult | null };
+type Found = { name: string; dose: DoseResult | null; judged: boolean };
 
 export async function torsoSection(bench: Bench): Promise<Section> {
   const folder = 'egsnrc/torso-a';
@@ -65,11 +69,12 @@ export async function torsoSection(bench: Bench): Promise<Section> {
     seed: bench.seed,
   };
   const found: Found[] = [];
-  for (const { name, precision, dose } of engines(bench)) {
+  for (const { name, precision, dose, uniformOnly = false } of engines(bench)) {
     bench.say(`  engine ${name}`);
     const options = { precision, ...(body.labels === null ? {} : { labels: body.labels }) };
     found.push({
       name,
+      judged: !uniformOnly,
       dose: await dose(problem, options).catch((error: unknown) => {
         if (!(error instanceof DosimetryError && error.code === 'engine-unavailable')) throw error;
         bench.say(`  ${error.message}`);
@@ -81,7 +86,7 @@ export async function torsoSection(bench: Bench): Promise<Section> {
   if (!first || body.labels === null) throw new RangeError('no engine computed the phantom');
   return {
     title: 'A torso with lungs, bone, organs and lesions',
-    figures: found.flatMap((each) => figuresOf(each, egsnrc)),
+    figures: found.filter(({ judged }) => judged).flatMap((each) => figuresOf(each, egsnrc)),
     text: textOf(found, egsnrc),
     plots: {
       'torso-profiles': profiles(first, egsnrc, body.grid, body.labels),
@@ -158,7 +163,9 @@ function textOf(found: readonly Found[], egsnrc: Egsnrc): string {
 activity in organs and lesions. EGSnrc followed photons and electrons in full (292 million histories, 1.8 % standard
 error by voxel, root mean square above 1 % of the maximum). Both sides have the same emissions, so that transport alone
 is compared. The engine \`webgpu\` ran on SwiftShader, a GPU driver in software, unless the last line of this page says
-otherwise.
+otherwise. The engine \`kernel\` convolves with the kernel of one medium, the dose at a glance: it is judged in a uniform
+medium (next section), and stands here to show what it does in organs, and what it gets wrong in lung, at bone and at the
+skin.
 
 ${table(
   [
