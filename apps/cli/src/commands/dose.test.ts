@@ -89,9 +89,4 @@ describe('dose --engine webgpu', () => {
       message: expect.stringMatching(/optional package webgpu/),
     });
   });
-
-  test('refuses an engine that is not known, and threads of a GPU', async () => {
-    expect((await dose(['--engine', 'gpu'])).answer.error.code).toBe('unknown-engine');
-    expect((await dose(['--engine', 'webgpu', '--threads', '2'])).answer.error.code).toBe('usage');
-  });
 });
