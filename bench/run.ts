@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { startTestPostgres } from '../apps/server/src/store/test-postgres.ts';
 import { benchColdStart } from './cold-start.ts';
 import { benchCommands } from './commands.ts';
+import { benchDose, doseTables } from './dose.ts';
 import { benchListQueries, benchListRequests } from './lists.ts';
 import { benchLiveBoards } from './live-boards.ts';
 import { benchScreens } from './screens.ts';
@@ -27,6 +28,7 @@ const measureScreens = () =>
 /** What `--only` measures alone, and says what it saw. */
 const alone: Readonly<Record<string, () => Promise<string>>> = {
   screens: async () => screenTables(await measureScreens()),
+  dose: async () => doseTables(await benchDose(quick)),
   'webgpu-dose': async () => webgpuDoseTable(await benchWebgpuDose(quick ? [32] : [64, 256], quick ? 1 : 5)),
 };
 if (values.only !== undefined) {

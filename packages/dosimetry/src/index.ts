@@ -3,6 +3,7 @@ export { type DoseImages, readDoseImages } from './image/dose-images.ts';
 export { formatNifti, type NiftiImage, parseNifti } from './image/nifti.ts';
 export { convolve } from './kernels/convolve.ts';
 export { runKernelDose } from './kernels/kernel-dose.ts';
+export { localDose } from './kernels/local-dose.ts';
 export { type VoxelS, type VoxelSRequest, voxelSValues } from './kernels/voxel-s-values.ts';
 export * from './kinetics/index.ts';
 export type { Measured } from './measured.ts';
