@@ -12,7 +12,12 @@ export interface DemoCentre extends AsyncDisposable {
 }
 
 /** The demo centre in this process, at an instant that does not pass: every screen of it shows the same each time. */
-export async function openDemoCentre(): Promise<DemoCentre> {
+export const openDemoCentre = (): Promise<DemoCentre> => openCentre(true);
+
+/** A centre that nobody has set up yet, at the same instant. */
+export const openNewCentre = (): Promise<DemoCentre> => openCentre(false);
+
+async function openCentre(demo: boolean): Promise<DemoCentre> {
   const opened = new AsyncDisposableStack();
   const keysFolder = mkdtempSync(join(tmpdir(), 'lutetia-e2e-keys-'));
   opened.defer(() => rmSync(keysFolder, { recursive: true, force: true }));
@@ -23,13 +28,15 @@ export async function openDemoCentre(): Promise<DemoCentre> {
       clock: () => stoppedAt,
       keysFolder,
       filesFolder: 'memory',
-      demo: true,
+      demo,
       passwordLogCost: 10,
       webFolder: resolve(import.meta.dirname, '../../apps/web/dist'),
     }),
   );
-  await seedDemo(centre.context);
-  centre.setDemoAccounts(demoAccounts);
+  if (demo) {
+    await seedDemo(centre.context);
+    centre.setDemoAccounts(demoAccounts);
+  }
   const address = await centre.app.listen({ host: '127.0.0.1', port: 0 });
   return { address, [Symbol.asyncDispose]: () => opened.disposeAsync() };
 }

@@ -13,6 +13,9 @@ export interface ScreenPart {
 const still =
   '*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important; }';
 
+/** Each entry of a ledger is laid out as the first ones are, and a course has hundreds. */
+const shortLedger = '.ledger > li:nth-child(n + 6) { display: none !important; }';
+
 /** Stops what moves and keeps the font of boxes ready. Style sheets of scripts need no leave of the page's policy. */
 const prepare = `(async () => {
   if (window.boxSheet) return;
@@ -22,7 +25,7 @@ const prepare = `(async () => {
     document.adoptedStyleSheets.push(sheet);
     return sheet;
   };
-  sheetOf(${JSON.stringify(still)});
+  sheetOf(${JSON.stringify(`${still} ${shortLedger}`)});
   const bytes = Uint8Array.from(atob('${boxFont().toString('base64')}'), (sign) => sign.charCodeAt(0));
   const font = new FontFace('LutetiaBox', bytes);
   await font.load();
@@ -72,7 +75,9 @@ const read = `(() => {
   };
   scrollTo(0, 0);
   window.boxSheet.disabled = false;
-  visit(document.body, { x: 0, y: 0 }, 0, '');
+  // What lies behind a question is held by its own screen.
+  const root = document.querySelector('dialog[open], [role="dialog"]') ?? document.body;
+  visit(root, { x: 0, y: 0 }, 0, '');
   window.boxSheet.disabled = true;
   return parts;
 })()`;

@@ -12,6 +12,7 @@ const zoomed = { width: 720, height: 450 };
 const axeAt: Readonly<Record<Language, number>> = { zh: 390, en: 1440 };
 
 const themes = ['dark', 'contrast', 'light'] as const;
+const briefThemes = ['dark', 'light'] as const;
 type Theme = (typeof themes)[number];
 
 /** As the choice of a theme in another tab does: without loading the page anew. */
@@ -30,11 +31,12 @@ const settled = (page: Page) =>
  *
  * @param name of its golden file
  * @param enhanced it is read in gloves, at arm's length: a contrast of 7 : 1
+ * @param brief axe looks at it in light elsewhere (`pages.test.ts`); here at its contrast in the dark alone
  */
 export async function lookAtScreen(
   page: Page,
   name: string,
-  { enhanced = false }: { enhanced?: boolean } = {},
+  { enhanced = false, brief = false }: { enhanced?: boolean; brief?: boolean } = {},
 ): Promise<string[]> {
   const found: string[] = [];
   const note = (where: string, faults: readonly string[]) =>
@@ -46,7 +48,10 @@ export async function lookAtScreen(
     for (const width of widths) {
       await page.setViewportSize({ width, height: wide.height });
       await settled(page);
-      note(`${language}, ${width} px`, await faultsOf(page, width === axeAt[language] ? 'html' : null));
+      note(
+        `${language}, ${width} px`,
+        await faultsOf(page, !brief && width === axeAt[language] ? 'html' : null),
+      );
       standing[width] = await screenParts(page);
       await picture(page, `${name}-${language}-${width}`);
     }
@@ -58,11 +63,11 @@ export async function lookAtScreen(
   await page.mouse.move(0, 0);
   const colours: Record<string, readonly string[]> = {};
   const contrast = enhanced ? ['color-contrast', 'color-contrast-enhanced'] : ['color-contrast'];
-  for (const theme of themes) {
+  for (const theme of brief ? briefThemes : themes) {
     await dress(page, theme);
     await settled(page);
     // In light axe has looked already, unless more is wanted there.
-    const judged = theme !== 'light' || enhanced;
+    const judged = brief ? theme === 'dark' : theme !== 'light' || enhanced;
     note(theme, await faultsOf(page, judged ? 'html' : null, contrast));
     colours[theme] = await screenColours(page);
     if (theme !== 'light') await picture(page, `${name}-${theme}`);

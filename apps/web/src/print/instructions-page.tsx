@@ -8,6 +8,7 @@ import { CourseHeader } from '../course/index.ts';
 import { isLanguage, type Language, languages } from '../i18n/languages.ts';
 import { ErrorNotice, Loading, useRead } from '../ui/index.ts';
 import { InstructionsSheet } from './instructions-sheet.tsx';
+import { usePaperTexts } from './paper.ts';
 import { TravelCard } from './travel-card.tsx';
 import './print.css';
 
@@ -37,6 +38,7 @@ function Papers(props: { answer: CallOutput<'course'>; cycle: Cycle; items: read
   const { answer, cycle } = props;
   const spoken = cycle.instructions?.language ?? answer.view.course.referral?.language ?? null;
   const [language, setLanguage] = useState<Language>(() => paperLanguage(spoken, i18n.language));
+  const texts = usePaperTexts(language);
   const shared = { ...props, language, spoken };
   return (
     <div className="papers">
@@ -58,13 +60,19 @@ function Papers(props: { answer: CallOutput<'course'>; cycle: Cycle; items: read
               </option>
             ))}
           </NativeSelect>
-          <Button onClick={() => window.print()} name="print">
+          <Button onClick={() => window.print()} name="print" disabled={!texts.ready}>
             {t('course:print.print')}
           </Button>
         </div>
       </div>
-      <InstructionsSheet {...shared} />
-      <TravelCard {...shared} />
+      <ErrorNotice error={texts.error} takeFocus={false} />
+      {!texts.ready && texts.error === null && <Loading />}
+      {texts.ready && (
+        <>
+          <InstructionsSheet {...shared} />
+          <TravelCard {...shared} />
+        </>
+      )}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import type { CallOutput } from '@lutetia/contract';
 import type { Cycle, Instruction } from '@lutetia/course';
 import type { TFunction } from 'i18next';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, localeOf } from '../i18n/languages.ts';
+import { loadLanguage } from '../i18n/texts.ts';
 import { useMe } from '../session/me.ts';
 
 export interface PaperProps {
@@ -33,6 +35,19 @@ export function usePaper(language: Language): {
     day: (date) => Temporal.PlainDate.from(date).toLocaleString(locale, style),
     instant: (iso) => Temporal.Instant.from(iso).toLocaleString(locale, { ...style, timeZone: zone }),
   };
+}
+
+/** Whether the texts of a paper's language are here; they are fetched when the screen speaks another. */
+export function usePaperTexts(language: Language): { ready: boolean; error: unknown } {
+  const { i18n } = useTranslation();
+  const [fetched, setFetched] = useState<Partial<Record<Language, unknown>>>({});
+  const ready = i18n.hasResourceBundle(language, 'course');
+  useEffect(() => {
+    if (ready) return;
+    const tell = (error: unknown) => setFetched((before) => ({ ...before, [language]: error }));
+    loadLanguage(language).then(() => tell(null), tell);
+  }, [language, ready]);
+  return { ready, error: fetched[language] ?? null };
 }
 
 /** A paper printed before the injection tells nobody that somebody was treated. */
