@@ -13,8 +13,13 @@ export interface ScreenPart {
 const still =
   '*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important; }';
 
-/** Each entry of a ledger is laid out as the first ones are, and a course has hundreds. */
-const shortLedger = '.ledger > li:nth-child(n + 6) { display: none !important; }';
+/**
+ * Each entry of a ledger is laid out as the first ones are, and a course has hundreds. Those are laid out whether or
+ * not they were scrolled to: what is not has a guessed height.
+ */
+const shortLedger = `
+  .ledger > li { content-visibility: visible !important; }
+  .ledger > li:nth-child(n + 6) { display: none !important; }`;
 
 /** Stops what moves and keeps the font of boxes ready. Style sheets of scripts need no leave of the page's policy. */
 const prepare = `(async () => {
