@@ -140,7 +140,7 @@ function againstPublished({ voxelMm, beta, published }: Water): Figure[] {
 }
 
 function textOf(water: readonly Water[], second: readonly Medium[]): string {
-  return `A second EGSnrc computation, apart from the first in geometry, cut-off and person, covers other media. Its β spectrum
+  return `A second EGSnrc computation, with another geometry and cut-off, covers other media. Its β spectrum
 has a mean of 133.8 keV in place of 133.3, so that its electron parts are 0.3 % high: that is the whole difference of the
 source voxels.
 
@@ -159,7 +159,7 @@ ${table(
 The table of Lanconelli et al. (Phys. Med. Biol. 57 (2012) 517), which most open tools use, leaves out conversion and
 Auger electrons: 14.5 of the 147.9 keV that electrons carry away from a decay of Lu-177. Computed without them, our values
 are the table's; computed with them, the source voxel gets 12 to 13 % more. EGSnrc, with and without them, says the same.
-Beyond the electrons' reach (0, 0, 2) the table is 1 to 5 % low against both.
+Beyond the electrons' reach (0, 0, 2) the table is 1 to 6 % low against both.
 
 ${table(
   [

@@ -164,7 +164,7 @@ activity in organs and lesions. EGSnrc followed photons and electrons in full (2
 error by voxel, root mean square above 1 % of the maximum). Both sides have the same emissions, so that transport alone
 is compared. The engine \`webgpu\` ran on SwiftShader, a GPU driver in software, unless the last line of this page says
 otherwise. The engine \`kernel\` convolves with the kernel of one medium, the dose at a glance: it is judged in a uniform
-medium (next section), and stands here to show what it does in organs, and what it gets wrong in lung, at bone and at the
+medium (below), and stands here to show what it does in organs, and what it gets wrong in lung, at bone and at the
 skin.
 
 ${table(
