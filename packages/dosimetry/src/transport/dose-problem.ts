@@ -50,7 +50,7 @@ export type PreparedProblem = {
   readonly certain: Float64Array;
   /** Voxels near a border, whose electrons are cast as rays, and how many rays a batch gives each. */
   readonly borderVoxels: Uint32Array;
-  readonly borderRays: Uint8Array;
+  readonly borderRays: Uint16Array;
   readonly decays: number;
   readonly activeVoxels: number;
 };
@@ -58,7 +58,9 @@ export type PreparedProblem = {
 /** Electrons of the point kernel in the medium of most decays; a medium with few of them gets fewer. */
 const kernelHistories = 12_000;
 const fewerHistories = 5_000;
-const mostRays = 100;
+/** Rays of a batch from the border voxel of most decays; others have fewer, but never less than `leastRays`. */
+const mostRays = 600;
+const leastRays = 6;
 
 /** A point kernel to be simulated: what `dosePointKernel` is given. */
 export type KernelRequest = Parameters<typeof dosePointKernel>;
@@ -133,7 +135,7 @@ export function prepareProblem(
         }
         if (!isUniform(x, y, z, stencil.reach)) {
           border.push(voxel);
-          rays.push(1 + Math.floor((mostRays * (activity[voxel] as number)) / most));
+          rays.push(leastRays + Math.floor((mostRays * (activity[voxel] as number)) / most));
           continue;
         }
         const [rx, ry, rz] = stencil.reach;
@@ -153,7 +155,7 @@ export function prepareProblem(
     ranges,
     certain,
     borderVoxels: Uint32Array.from(border),
-    borderRays: Uint8Array.from(rays),
+    borderRays: Uint16Array.from(rays),
     decays,
     activeVoxels,
   };

@@ -79,7 +79,7 @@ export async function runDose(problem: DoseProblem, options: DoseOptions): Promi
   const accumulator = new Accumulator(density, options.labels ?? null);
   const perBatch =
     histories === undefined
-      ? Math.max(5000, Math.ceil(prepared.activeVoxels / 10))
+      ? Math.max(3000, Math.ceil(prepared.activeVoxels / 20))
       : Math.ceil(histories / Math.max(firstBatches, Math.min(100, Math.ceil(histories / 20_000))));
   const wanted = precision ?? 0.02;
   let planned = histories === undefined ? firstBatches : Math.ceil(histories / perBatch);
