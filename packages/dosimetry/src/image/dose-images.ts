@@ -16,6 +16,8 @@ export type DoseImages = {
 
 /** Osmium, the densest element: what is above is a wrong unit. */
 const densestGPerCm3 = 22.6;
+/** A millionth of air's: what is below, and not 0, is no measurement, and a dose per mass would know no bounds. */
+const thinnestGPerCm3 = 1e-9;
 
 /**
  * The body and its decays from images on one grid.
@@ -34,8 +36,11 @@ export function readDoseImages(
   const regions = labels === undefined ? null : new Uint16Array(voxels);
   for (let i = 0; i < voxels; i++) {
     const rho = notNegative(density.data[i] as number, 'density', i);
-    if (rho > densestGPerCm3)
-      throw new DosimetryError('out-of-range', `density: voxel ${i} has ${rho} g/cm³: is the unit right?`);
+    if (rho > densestGPerCm3 || (rho > 0 && rho < thinnestGPerCm3))
+      throw new DosimetryError(
+        'out-of-range',
+        `density: voxel ${i} has ${rho} g/cm³, which nothing has: is the unit right?`,
+      );
     densities[i] = rho;
     activities[i] = notNegative(activity.data[i] as number, 'activity', i);
     const code = finite(material.data[i] as number, 'material', i);

@@ -9,18 +9,26 @@ export type EnergyStencil = {
   readonly keV: Float64Array;
 };
 
+type Triple = readonly [number, number, number];
+
+/** How many voxels in each direction a kernel reaches. */
+export const stencilReach = ({ reachGPerCm2 }: RadialEnergy, sizeGPerCm2: Triple): [number, number, number] =>
+  sizeGPerCm2.map((size) => Math.ceil(reachGPerCm2 / size)) as [number, number, number];
+
 /**
- * Integrates the point kernel over the voxel. A displacement d carries a point spread evenly over a voxel of size a
+ * Integrates the point kernel over the voxel, out to `most` voxels. A displacement d carries a point spread evenly over a voxel of size a
  * along one axis into its own voxel with the chance 1 − d/a and into the next with d/a (and so on beyond): only
  * radius and direction are left to be summed, and no random numbers are needed. Directions of an octant are taken in
  * even `steps` of the polar cosine and of the azimuth.
  */
 export function energyStencil(
   kernel: RadialEnergy,
-  sizeGPerCm2: readonly [number, number, number],
-  steps = 16,
+  sizeGPerCm2: Triple,
+  { steps = 16, most }: { steps?: number; most?: Triple } = {},
 ): EnergyStencil {
-  const reach = sizeGPerCm2.map((size) => Math.ceil(kernel.reachGPerCm2 / size)) as [number, number, number];
+  const reach = stencilReach(kernel, sizeGPerCm2).map((voxels, axis) =>
+    Math.min(voxels, most?.[axis] ?? voxels),
+  ) as [number, number, number];
   const [rx, ry, rz] = reach;
   const [sx, sy, sz] = sizeGPerCm2;
   // By symmetry one octant is enough: it is shared out over the signs at the end.
@@ -28,7 +36,7 @@ export function energyStencil(
   const { within } = kernel;
   const bins = within.length - 1;
   const add = (i: number, j: number, k: number, keV: number): void => {
-    if (keV === 0) return;
+    if (keV === 0 || i > rx || j > ry || k > rz) return;
     const at = i + (rx + 1) * (j + (ry + 1) * k);
     octant[at] = (octant[at] as number) + keV;
   };

@@ -42,7 +42,10 @@ export async function runKernelDose(
     Math.min(count - 1, Math.ceil(range / (sizeCm[axis] as number))),
   ) as [number, number, number];
   const kernel = voxelKernel(made.kernels, densityGPerCm3, sizeCm, reach);
-  const summed = await convolve(activity, dims, kernel.keVPerG, reach, options);
+  // As a share of the largest: the sums stay within the range of float32 whatever the unit of the map is.
+  const largest = activity.reduce((most, value) => Math.max(most, value), 0);
+  const shares = activity.map((value) => value / largest);
+  const summed = await convolve(shares, dims, kernel.keVPerG, reach, options);
 
   const doseGyPerDecay = new Float32Array(density.length);
   const relativeStandardError = new Float32Array(density.length).fill(made.error);
@@ -61,9 +64,9 @@ export async function runKernelDose(
       relativeStandardError[voxel] = 1;
       continue;
     }
-    const own = (activity[voxel] as number) * kernel.ownKeVPerG * (densityGPerCm3 / rho - 1);
+    const own = (shares[voxel] as number) * kernel.ownKeVPerG * (densityGPerCm3 / rho - 1);
     // Rounding leaves a far voxel a hair below nothing.
-    const keVPerG = Math.max(0, (summed[voxel] as number) + own) / decays;
+    const keVPerG = Math.max(0, (summed[voxel] as number) + own) * (largest / decays);
     doseGyPerDecay[voxel] = keVPerG * joulePerKeV * 1000;
     region.mass += rho * volumeCm3;
     region.energy += keVPerG * rho * volumeCm3;

@@ -96,14 +96,17 @@ export function voxelKernel(
   const massG = densityGPerCm3 * ax * ay * az;
   const keVPerG = new Float32Array((rx + 1) * (ry + 1) * (rz + 1));
   keVPerG[0] = localKeV / massG;
-  if (electrons !== null) addStencil(keVPerG, reach, energyStencil(electrons, size), reach, massG);
+  if (electrons !== null)
+    addStencil(keVPerG, reach, energyStencil(electrons, size, { most: reach }), reach, massG);
   const ownKeVPerG = keVPerG[0] as number;
   if (photons === null) return { reach, keVPerG, ownKeVPerG };
 
   const farthest = nearEdges * Math.max(...size);
   const near = size.map((edge) => Math.ceil(farthest / edge)) as [number, number, number];
   const around = Math.hypot(...near.map((count, axis) => (count + 1) * (size[axis] as number)));
-  addStencil(keVPerG, reach, energyStencil(inner(photons, around), size, photonSteps), near, massG);
+  const most = near.map((count, axis) => Math.min(count, reach[axis] as number)) as [number, number, number];
+  const stencil = energyStencil(inner(photons, around), size, { steps: photonSteps, most });
+  addStencil(keVPerG, reach, stencil, most, massG);
   const perRadius = energyPerRadius(photons);
   const [sx, sy, sz] = size;
   // ρ² turns an energy per (g/cm²)³ into one per gram.

@@ -138,18 +138,18 @@ async function within(request: VoxelSRequest, side: number): Promise<VoxelS[]> {
 
 /** Standard error of each class's electron dose, Gy per decay, from independent parts of the kernel. */
 function electronErrors(
-  { emission, medium, densityGPerCm3, voxelMm, histories, seed }: VoxelSRequest,
+  { emission, medium, densityGPerCm3, voxelMm, radius, histories, seed }: VoxelSRequest,
   classes: readonly (readonly [number, number, number])[],
 ): number[] {
   if (emission.electrons.bins.length + emission.electrons.lines.length === 0) return classes.map(() => 0);
   const size = (densityGPerCm3 * voxelMm) / 10;
   const massKg = (densityGPerCm3 * (voxelMm / 10) ** 3) / 1000;
   const stencils = Array.from({ length: parts }, (_, part) =>
-    energyStencil(dosePointKernel(medium, emission.electrons, electronsOf(histories), seed + 1 + part), [
-      size,
-      size,
-      size,
-    ]),
+    energyStencil(
+      dosePointKernel(medium, emission.electrons, electronsOf(histories), seed + 1 + part),
+      [size, size, size],
+      { most: [radius, radius, radius] },
+    ),
   );
   return classes.map(([i, j, k]) => {
     const { standardError } = meanOf(

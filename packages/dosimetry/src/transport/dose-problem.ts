@@ -1,6 +1,6 @@
 import { DosimetryError } from '../errors.ts';
 import type { DosePointKernel, dosePointKernel } from '../kernels/dose-point-kernel.ts';
-import { type EnergyStencil, energyStencil } from '../kernels/energy-stencil.ts';
+import { type EnergyStencil, energyStencil, stencilReach } from '../kernels/energy-stencil.ts';
 import { type ElectronSource, electronEnergyPerDecay } from './electron-source.ts';
 import { continuousRange } from './electron-tables.ts';
 import { type PhotonTables, photonTables } from './photon-tables.ts';
@@ -22,11 +22,11 @@ export const emittedKeV = ({ electrons, photons, localKeV }: DecayEmission): num
 
 /** Of electrons and photons, keV. */
 export const highestEnergyKeV = ({ electrons, photons }: DecayEmission): number =>
-  Math.max(
+  [
     ...electrons.bins.map(({ toKeV }) => toKeV),
     ...electrons.lines.map(({ energyKeV }) => energyKeV),
     ...photons.map(({ energyKeV }) => energyKeV),
-  );
+  ].reduce((highest, energy) => Math.max(highest, energy), 0);
 
 export type DoseProblem = {
   readonly grid: VoxelGrid;
@@ -61,6 +61,8 @@ const fewerHistories = 5_000;
 /** Rays of a batch from the border voxel of most decays; others have fewer, but never less than `leastRays`. */
 const mostRays = 600;
 const leastRays = 6;
+
+type Triple = readonly [number, number, number];
 
 /** A point kernel to be simulated: what `dosePointKernel` is given. */
 export type KernelRequest = Parameters<typeof dosePointKernel>;
@@ -111,8 +113,9 @@ export function prepareProblem(
   const border: number[] = [];
   const rays: number[] = [];
   const isUniform = uniformSurroundings(grid);
-  const stencils = new Map<number, EnergyStencil>();
-  const sizeCm = grid.spacingMm.map((size) => size / 10);
+  const stencils = new Map<number, { size: Triple; reach: Triple; made: EnergyStencil | null }>();
+  const sizeAt = (rho: number): Triple =>
+    grid.spacingMm.map((size) => (size / 10) * rho) as [number, number, number];
   const [nx, ny, nz] = grid.dims;
   const most = activity.reduce((value, next) => Math.max(value, next), 0);
   let voxel = -1;
@@ -130,7 +133,8 @@ export function prepareProblem(
         const key = Math.round(Math.log(rho) * 200) * 256 + (material[voxel] as number);
         let stencil = stencils.get(key);
         if (stencil === undefined) {
-          stencil = energyStencil(kernel, sizeCm.map((size) => size * rho) as [number, number, number]);
+          const size = sizeAt(rho);
+          stencil = { size, reach: stencilReach(kernel, size), made: null };
           stencils.set(key, stencil);
         }
         if (!isUniform(x, y, z, stencil.reach)) {
@@ -138,14 +142,16 @@ export function prepareProblem(
           rays.push(leastRays + Math.floor((mostRays * (activity[voxel] as number)) / most));
           continue;
         }
+        // Made when first needed: in thin air it reaches beyond any grid.
+        stencil.made ??= energyStencil(kernel, stencil.size);
+        const { keV } = stencil.made;
         const [rx, ry, rz] = stencil.reach;
         let at = 0;
         for (let k = -rz; k <= rz; k++)
           for (let j = -ry; j <= ry; j++) {
             let to = voxel - rx + nx * (j + ny * k);
             for (let i = -rx; i <= rx; i++, at++, to++)
-              certain[to] =
-                (certain[to] as number) + (share * (stencil.keV[at] as number)) / (density[to] as number);
+              certain[to] = (certain[to] as number) + (share * (keV[at] as number)) / (density[to] as number);
           }
       }
   return {

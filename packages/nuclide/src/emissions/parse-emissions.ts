@@ -3,6 +3,8 @@ import { type Emissions, type Histogram, momentsOf, totalsOf } from './emissions
 
 const keVPerMeV = 1000;
 const highestMeV = 20;
+/** A thousandth of an electronvolt: nothing that a decay sends out has less. */
+const lowestMeV = 1e-9;
 const mostLines = 100_000;
 
 /**
@@ -38,14 +40,14 @@ export function parseEmissions(json: unknown, nuclide?: string): Emissions {
     photons: readLines(entry.photonLinesMeV, 'photonLinesMeV'),
     alphas: [],
   };
-  if (found.betaSpectrum.energyKeV.length + found.electrons.length + found.photons.length === 0)
-    throw malformed(`${name} gives out nothing`);
+  const totalsKeV = totalsOf(found);
+  if (!(totalsKeV.electrons + totalsKeV.photons > 0)) throw malformed(`${name} gives out nothing`);
   return {
     nuclide: name,
     source: file.note === undefined ? 'a file without a note' : text(file.note, 'note'),
     chain: [{ nuclide: name, perDecay: 1 }],
     ...found,
-    totalsKeV: totalsOf(found),
+    totalsKeV,
   };
 }
 
@@ -62,7 +64,7 @@ function readSpectrum(entry: Record<string, unknown>): Histogram {
   if (edges.length !== parts.length || edges.length < 2)
     throw malformed(`${edges.length} edges and ${parts.length} probabilities`);
   const sum = parts.reduce((total, part) => total + part, 0);
-  if (!near(sum, 1, 0.002) && !near(sum, perDecay, 0.002))
+  if (sum === 0 || (!near(sum, 1, 0.002) && !near(sum, perDecay, 0.002)))
     throw malformed(`the probabilities add up to ${sum}, neither 1 nor betaPerDecay (${perDecay})`);
   const perKeVPerDecay = parts.map((part, at) => {
     const width = (edges[at] ?? 0) - (edges[at - 1] ?? 0);
@@ -120,8 +122,8 @@ function amount(value: unknown, what: string): number {
 }
 
 function energy(value: unknown, what: string): number {
-  if (typeof value !== 'number' || !(value > 0 && value <= highestMeV))
-    throw malformed(`${what} is not above 0 and up to ${highestMeV} MeV`);
+  if (typeof value !== 'number' || !(value >= lowestMeV && value <= highestMeV))
+    throw malformed(`${what} is not from ${lowestMeV} to ${highestMeV} MeV`);
   return value;
 }
 
