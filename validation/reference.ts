@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type DecayEmission, decayEmission, type NiftiImage, parseNifti } from '@lutetia/dosimetry';
-import { parseEmissions } from '@lutetia/nuclide';
+import { electronEnergyPerDecay } from '@lutetia/dosimetry/physics';
+import { emissions, parseEmissions } from '@lutetia/nuclide';
 
 const here = import.meta.dirname;
 
@@ -27,7 +28,44 @@ export function referenceRows(
   return rows;
 }
 
-const emissionsFile = (): unknown => JSON.parse(referenceText('egsnrc/emissions-icrp107.json'));
+/** What a ¹⁷⁷Lu decay gave out in the EGSnrc runs: keV of β and of other electrons, and the two strong γ lines. */
+const inRuns = {
+  betaKeV: 133.33,
+  lineElectronsKeV: 14.54,
+  gammas: [
+    { nearKeV: 112.95, perDecay: 0.064 },
+    { nearKeV: 208.37, perDecay: 0.11 },
+  ],
+};
 
-/** Emissions that the EGSnrc runs had, as transport takes them. */
-export const egsnrcEmission = (): DecayEmission => decayEmission(parseEmissions(emissionsFile(), 'Lu-177'));
+/**
+ * Emissions like those of the EGSnrc runs: the product's own evaluation, brought to what the runs had by the sums
+ * above. A file with all that they had, given by `--emissions`, stands in its place.
+ */
+export function egsnrcEmission(file: string | undefined): DecayEmission {
+  if (file !== undefined)
+    return decayEmission(parseEmissions(JSON.parse(readFileSync(file, 'utf8')), 'Lu-177'));
+  const own = decayEmission(emissions('Lu-177'));
+  const { bins, lines } = own.electrons;
+  const beta = electronEnergyPerDecay({ bins, lines: [] });
+  const others = electronEnergyPerDecay({ bins: [], lines });
+  const times = <T extends { readonly perDecay: number }>(source: T, factor: number): T => ({
+    ...source,
+    perDecay: source.perDecay * factor,
+  });
+  const photons = own.photons.map((line) => {
+    const strong = inRuns.gammas.find(({ nearKeV }) => Math.abs(line.energyKeV - nearKeV) < 0.01);
+    return strong === undefined ? line : { ...line, perDecay: strong.perDecay };
+  });
+  const changed = photons.filter((line, i) => line !== own.photons[i]).length;
+  if (changed !== inRuns.gammas.length)
+    throw new RangeError('the evaluation lacks a line of the EGSnrc runs');
+  return {
+    ...own,
+    electrons: {
+      bins: bins.map((bin) => times(bin, inRuns.betaKeV / beta)),
+      lines: lines.map((line) => times(line, inRuns.lineElectronsKeV / others)),
+    },
+    photons,
+  };
+}

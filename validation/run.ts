@@ -33,14 +33,16 @@ const seed = 20260117;
 const docs = join(import.meta.dirname, '..', 'docs');
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-const { values } = parseArgs({ options: { gpu: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { gpu: { type: 'boolean', default: false }, emissions: { type: 'string' } },
+});
 // SwiftShader gives the same doses everywhere; `--gpu` takes the machine's own driver.
 if (!values.gpu) Object.assign(process.env, softwareVulkan());
 
 const started = performance.now();
 const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s`;
 await using executor = threadExecutor(Math.min(4, availableParallelism()));
-const bench: Bench = { executor, sameEmission: egsnrcEmission(), seed, say };
+const bench: Bench = { executor, sameEmission: egsnrcEmission(values.emissions), seed, say };
 
 const done: Section[] = [];
 for (const [at, [name, compute]] of sections.entries()) {
@@ -55,7 +57,7 @@ writeFileSync(
   join(docs, 'validation.md'),
   page(done, {
     seed,
-    versions: `Lutetia ${version}, Node ${process.version}${values.gpu ? ", on this machine's GPU" : ''}`,
+    versions: `Lutetia ${version}, Node ${process.version}${values.gpu ? ", on this machine's GPU" : ''}${values.emissions === undefined ? '' : ', with an emissions file'}`,
   }),
 );
 

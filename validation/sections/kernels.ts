@@ -127,7 +127,7 @@ function textOf(kernels: readonly Kernel[]): string {
     const { mean, error, spread } = weightedMean(beyond(kernel));
     return `${kernel.voxelMm.toFixed(1)} mm: ${signed(mean)} ± ${error.toFixed(2)} %, root mean square ${spread.toFixed(2)} standard errors`;
   });
-  return `A source spread evenly over the middle of 25³ voxels of water (0.998 g/cm³) in vacuum, the same emissions on both
+  return `A source spread evenly over the middle of 25³ voxels of water (0.998 g/cm³) in vacuum, emissions of the same energy on both
 sides. S in mGy/(MBq s).
 
 ${table(['voxel', 'EGSnrc', 'its error, %', 'Lutetia', 'its error, %', 'difference, %'], rows)}

@@ -81,7 +81,7 @@ export function spheresSection(bench: Bench): Section {
     title: 'Spheres from 0.1 g to 1 kg',
     figures: [
       {
-        what: `${name}, ICRP-107 emissions, the furthest`,
+        what: `${name}, emissions as EGSnrc had, the furthest`,
         ...against,
         limit: 1,
         reached: furthest(spheres.map((sphere) => offOf(sphere))),
@@ -185,7 +185,7 @@ function plot(spheres: readonly Sphere[]): string {
               kind: 'dots',
               points: spheres.map((sphere) => [sphere.massG, offOf(sphere) ?? Number.NaN]),
               colour: palette.blue,
-              name: 'Lutetia, ICRP-107 emissions',
+              name: 'Lutetia, emissions as EGSnrc had',
             },
             {
               kind: 'dots',

@@ -161,7 +161,7 @@ function textOf(found: readonly Found[], egsnrc: Egsnrc): string {
   ]);
   return `The phantom has 84 × 60 × 72 voxels of 4.8 mm of lung, soft tissue, spongiosa and cortical bone in vacuum, with
 activity in organs and lesions. EGSnrc followed photons and electrons in full (292 million histories, 1.8 % standard
-error by voxel, root mean square above 1 % of the maximum). Both sides have the same emissions, so that transport alone
+error by voxel, root mean square above 1 % of the maximum). Both sides have emissions of the same energy ([how](../validation/README.md)), so that transport alone
 is compared. The engine \`webgpu\` ran on SwiftShader, a GPU driver in software, unless the last line of this page says
 otherwise. The engine \`kernel\` convolves with the kernel of one medium, the dose at a glance: it is judged in a uniform
 medium (below), and stands here to show what it does in organs, and what it gets wrong in lung, at bone and at the
