@@ -1,8 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { formatNifti, type NiftiImage, parseNifti } from '@lutetia/dosimetry';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from './run.ts';
 
 const side = 9;
@@ -22,6 +24,7 @@ const grid: NiftiImage = {
 };
 
 let folder = '';
+let images: string[] = [];
 const file = (name: string): string => join(folder, name);
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lutetia-dose-'));
@@ -39,17 +42,17 @@ beforeAll(async () => {
   await write('material.nii', () => 2);
   await write('activity.nii', (voxel) => (voxel === middle ? 1 : 0));
   await write('labels.nii', (voxel) => (voxel === middle ? 7 : 1));
+  images = ['density', 'material', 'activity', 'labels'].flatMap((name) => [
+    `--${name}`,
+    file(`${name}.nii`),
+  ]);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
 async function dose(...more: string[]) {
   const said = { stdout: '', stderr: '' };
   const exit = await run(
-    [
-      'dose',
-      ...['density', 'material', 'activity', 'labels'].flatMap((name) => [`--${name}`, file(`${name}.nii`)]),
-      ...['--nuclide', 'Lu-177', '--out', file('dose.nii'), '--json', ...more],
-    ],
+    ['dose', ...images, ...['--nuclide', 'Lu-177', '--out', file('dose.nii'), '--json', ...more]],
     {
       stdout: (text) => {
         said.stdout += text;
@@ -90,11 +93,66 @@ test.each([
   },
 );
 
-test('a half-written image never stands where the dose is wanted', async () => {
-  const { exit, stderr } = await dose('--histories', '1000', '--out', file('nowhere/dose.nii'));
-  expect(exit).toBe(2);
-  expect(JSON.parse(stderr).error.code).not.toBe('');
-  expect((await readdir(folder)).filter((name) => name.includes('partial'))).toEqual([]);
+describe('an image that could not be written is refused before anything is computed', () => {
+  // A run of this many histories would outlast the test.
+  const refused = async (...more: string[]): Promise<string> => {
+    const { exit, stderr } = await dose('--histories', '1000000000000', ...more);
+    expect(exit).toBe(2);
+    return JSON.parse(stderr).error.code;
+  };
+  test.each(['--out', '--uncertainty'])('%s', async (option) => {
+    expect(await refused(option, file('nowhere/dose.nii'))).toBe('unwritable-file');
+    expect(await refused(option, file('density.nii/dose.nii'))).toBe('unwritable-file');
+    expect(await refused(option, folder)).toBe('unwritable-file');
+    const before = await readFile(file('activity.nii'));
+    expect(await refused(option, join(folder, '.', 'activity.nii'))).toBe('same-file');
+    await symlink(file('labels.nii'), file(`${option}.nii`));
+    expect(await refused(option, file(`${option}.nii`))).toBe('same-file');
+    expect(await readFile(file('activity.nii'))).toEqual(before);
+  });
+  test('both images in one file', async () => {
+    const elsewhere = join(tmpdir(), `${basename(folder)}-link`);
+    await symlink(folder, elsewhere);
+    try {
+      const { exit, stderr } = await dose(
+        ...['--histories', '1000000000000', '--out', file('both.nii')],
+        ...['--uncertainty', join(elsewhere, 'both.nii')],
+      );
+      expect({ exit, code: JSON.parse(stderr).error.code }).toEqual({ exit: 2, code: 'same-file' });
+    } finally {
+      await rm(elsewhere);
+    }
+  });
+  test.skipIf(process.getuid?.() === 0)('a folder that is not to be written in', async () => {
+    await mkdir(file('locked'), { mode: 0o500 });
+    expect(await refused('--out', file('locked/dose.nii'))).toBe('unwritable-file');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('Ctrl-C in the middle of a long run', () => {
+  /** Says when Ctrl-C is listened for: the images are read then, and the calculation begins. */
+  const hook = `process.on('newListener', (name) => name === 'SIGINT' && process.stderr.write('begun\\n'))`;
+  test.each([['cpu', '--threads', '2'], ['kernel']])(
+    'by engine %s: exit code 130, and no file, whole or in part',
+    async (engine, ...more) => {
+      const before = (await readdir(folder)).sort();
+      const child = spawn(process.execPath, [
+        ...['--import', `data:text/javascript,${encodeURIComponent(hook)}`],
+        ...[join(import.meta.dirname, 'main.ts'), 'dose', ...images, '--nuclide', 'Lu-177', '--json'],
+        ...['--engine', engine, ...more, '--precision', '0.00001'],
+        ...['--out', file('new.nii'), '--uncertainty', file('new-error.nii')],
+      ]);
+      let said = '';
+      const ended = once(child, 'close');
+      for await (const text of child.stderr.setEncoding('utf8')) {
+        if (said === '') setTimeout(() => child.kill('SIGINT'), 1000);
+        said += text;
+      }
+      expect(await ended).toEqual([130, null]);
+      expect(JSON.parse(said.replace('begun\n', '')).error.code).toBe('cancelled');
+      expect((await readdir(folder)).sort()).toEqual(before);
+    },
+  );
 });
 
 test('an unknown engine and threads for another engine than cpu are refused', async () => {

@@ -1,6 +1,6 @@
 export { DosimetryError, type DosimetryErrorCode, dosimetryErrorCodes } from './errors.ts';
 export { type DoseImages, readDoseImages } from './image/dose-images.ts';
-export { formatNifti, type NiftiImage, parseNifti } from './image/nifti.ts';
+export { announcedBytes, formatNifti, type NiftiImage, niftiHeaderBytes, parseNifti } from './image/nifti.ts';
 export { convolve } from './kernels/convolve.ts';
 export { runKernelDose } from './kernels/kernel-dose.ts';
 export { localDose } from './kernels/local-dose.ts';

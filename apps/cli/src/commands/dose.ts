@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { CliError } from '../cli-error.ts';
 import { computeDose, doseEngine, doseEngines } from '../compute-dose.ts';
 import { decayEmissionOf } from '../decay-emission-of.ts';
-import { readImage, writeImage } from '../image-file.ts';
+import { checkOutputs, readImage, writeImage } from '../image-file.ts';
 import { numberOf, wholeNumber } from '../numbers.ts';
 import { type Output, six } from '../output.ts';
 import { progressBar } from '../progress-bar.ts';
@@ -68,6 +68,10 @@ export function registerDose(program: Command, output: Output): void {
           : engine === 'cpu'
             ? availableParallelism()
             : 1;
+      await checkOutputs(
+        options.uncertainty === undefined ? [options.out] : [options.out, options.uncertainty],
+        [options.density, options.material, options.activity, options.labels, options.emissions],
+      );
       const { DosimetryError, readDoseImages } = await import('@lutetia/dosimetry');
       const emission = await decayEmissionOf(options);
       const density = await readImage(options.density);
@@ -80,7 +84,8 @@ export function registerDose(program: Command, output: Output): void {
 
       const interrupt = new AbortController();
       const onInterrupt = (): void => interrupt.abort();
-      process.once('SIGINT', onInterrupt);
+      // Not once: a second Ctrl-C would leave behind what is being written.
+      process.on('SIGINT', onInterrupt);
       const bar = progressBar('dose');
       try {
         const result = await computeDose(

@@ -10,6 +10,8 @@ export type NiftiImage = {
 };
 
 const headerBytes = 348;
+/** The header, and the four bytes that say whether it has extensions. */
+export const niftiHeaderBytes = headerBytes + 4;
 const largestDimension = 4096;
 
 type Read = (view: DataView, at: number, little: boolean) => number;
@@ -33,10 +35,52 @@ const mmPerUnit: Readonly<Record<number, number>> = { 0: 1, 1: 1000, 2: 1, 3: 0.
 export function parseNifti(file: Uint8Array, name: string): NiftiImage {
   // A view of the plain kind: a subclass may share memory where `slice` must copy.
   const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
+  const { view, little, dims, spacingMm, datatype, type, offset } = readHeader(bytes, name);
+  const voxels = dims[0] * dims[1] * dims[2];
+  const fail = damaged(name);
+  if (offset + voxels * type.bytes > bytes.length)
+    return fail(
+      `is cut: ${voxels * type.bytes} bytes of image are announced, ${bytes.length - offset} are there`,
+    );
+  const slope = view.getFloat32(112, little);
+  const intercept = view.getFloat32(116, little);
+  const scaled = slope !== 0 && !(slope === 1 && intercept === 0);
+  if (scaled && !(Number.isFinite(slope) && Number.isFinite(intercept)))
+    return fail('has a scale that is no number');
+  const header = little ? bytes.slice(0, headerBytes) : swapped(bytes.subarray(0, headerBytes));
+  return { dims, spacingMm, data: values(), header };
+
+  function values(): NiftiImage['data'] {
+    const { bytes: size, read } = type;
+    if (!scaled && datatype === 2) return bytes.slice(offset, offset + voxels);
+    if (!scaled && datatype === 16 && little)
+      return new Float32Array(bytes.slice(offset, offset + 4 * voxels).buffer);
+    const data = size > 2 && datatype !== 16 ? new Float64Array(voxels) : new Float32Array(voxels);
+    for (let i = 0; i < voxels; i++) {
+      const value = read(view, offset + i * size, little);
+      data[i] = scaled ? value * slope + intercept : value;
+    }
+    return data;
+  }
+}
+
+/** The bytes of the file whose first `niftiHeaderBytes` these are: its header and its image. Errors: as `parseNifti`. */
+export function announcedBytes(start: Uint8Array, name: string): number {
+  const { dims, type, offset } = readHeader(start, name);
+  return offset + dims[0] * dims[1] * dims[2] * type.bytes;
+}
+
+const damaged =
+  (name: string) =>
+  (why: string): never => {
+    throw new DosimetryError('damaged-file', `${name} ${why}`);
+  };
+
+function readHeader(bytes: Uint8Array, name: string) {
   const fail = (code: 'not-nifti' | 'unsupported-nifti' | 'damaged-file', why: string): never => {
     throw new DosimetryError(code, `${name} ${why}`);
   };
-  if (bytes.length < headerBytes + 4) return fail('not-nifti', 'is too short for a NIfTI-1 file');
+  if (bytes.length < niftiHeaderBytes) return fail('not-nifti', 'is too short for a NIfTI-1 file');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const little = view.getInt32(0, true) === headerBytes;
   if (!little && view.getInt32(0, false) !== headerBytes) return fail('not-nifti', 'is no NIfTI-1 file');
@@ -65,34 +109,9 @@ export function parseNifti(file: Uint8Array, name: string): NiftiImage {
   const type = types[datatype];
   if (type === undefined) return fail('unsupported-nifti', `has values of type ${datatype}`);
   const offset = view.getFloat32(108, little);
-  const voxels = dims[0] * dims[1] * dims[2];
   if (!(Number.isInteger(offset) && offset >= headerBytes))
     return fail('damaged-file', 'has no valid offset of its data');
-  if (offset + voxels * type.bytes > bytes.length)
-    return fail(
-      'damaged-file',
-      `is cut: ${voxels * type.bytes} bytes of image are announced, ${bytes.length - offset} are there`,
-    );
-  const slope = view.getFloat32(112, little);
-  const intercept = view.getFloat32(116, little);
-  const scaled = slope !== 0 && !(slope === 1 && intercept === 0);
-  if (scaled && !(Number.isFinite(slope) && Number.isFinite(intercept)))
-    return fail('damaged-file', 'has a scale that is no number');
-  const header = little ? bytes.slice(0, headerBytes) : swapped(bytes.subarray(0, headerBytes));
-  return { dims, spacingMm, data: values(), header };
-
-  function values(): NiftiImage['data'] {
-    const { bytes: size, read } = type as { bytes: number; read: Read };
-    if (!scaled && datatype === 2) return bytes.slice(offset, offset + voxels);
-    if (!scaled && datatype === 16 && little)
-      return new Float32Array(bytes.slice(offset, offset + 4 * voxels).buffer);
-    const data = size > 2 && datatype !== 16 ? new Float64Array(voxels) : new Float32Array(voxels);
-    for (let i = 0; i < voxels; i++) {
-      const value = read(view, offset + i * size, little);
-      data[i] = scaled ? value * slope + intercept : value;
-    }
-    return data;
-  }
+  return { view, little, dims, spacingMm, datatype, type, offset };
 }
 
 /** Fields of the header by width, from the start: what a change of byte order turns round. */
@@ -122,7 +141,7 @@ function swapped(header: Uint8Array): Uint8Array {
  * elements as the grid has voxels.
  */
 export function formatNifti(like: NiftiImage, values: Float32Array, description: string): Uint8Array {
-  const offset = headerBytes + 4;
+  const offset = niftiHeaderBytes;
   const bytes = new Uint8Array(offset + 4 * values.length);
   bytes.set(like.header);
   const view = new DataView(bytes.buffer);

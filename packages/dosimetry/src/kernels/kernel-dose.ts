@@ -11,6 +11,8 @@ import { averageKernels, type PointKernels, pointKernels, reachCm, voxelKernel }
 const parts = 5;
 const electronHistories = 50_000;
 const photonHistories = 200_000;
+/** Photons that are simulated in one go: between two, others may have their turn, and the run may be cancelled. */
+const photonsAtOnce = 100_000;
 /** Offsets up to this many voxels are asked for the error of the kernel. */
 const judged = 5;
 
@@ -36,7 +38,7 @@ export async function runKernelDose(
     throw new DosimetryError('unknown-material', `no material has the code ${material}`);
   const sizeCm = spacingMm.map((size) => size / 10) as [number, number, number];
 
-  const made = kernelsTo(problem, options, medium, densityGPerCm3, sizeCm);
+  const made = await kernelsTo(problem, options, medium, densityGPerCm3, sizeCm);
   const range = reachCm(made.kernels, densityGPerCm3);
   const reach = dims.map((count, axis) =>
     Math.min(count - 1, Math.ceil(range / (sizeCm[axis] as number))),
@@ -92,13 +94,13 @@ export async function runKernelDose(
 }
 
 /** Point kernels with as many histories as were asked for, or as the wanted precision takes. */
-function kernelsTo(
+async function kernelsTo(
   { emission, seed }: DoseProblem,
-  { precision = 0.02, histories }: Omit<DoseOptions, 'executor'>,
+  { precision = 0.02, histories, signal }: Omit<DoseOptions, 'executor'>,
   medium: Material,
   densityGPerCm3: number,
   sizeCm: readonly [number, number, number],
-): { kernels: PointKernels; error: number; histories: number } {
+): Promise<{ kernels: PointKernels; error: number; histories: number }> {
   if (!(precision > 0 && precision < 1))
     throw new DosimetryError('out-of-range', `a precision of ${precision} is not between 0 and 1`);
   let photons = histories ?? photonHistories;
@@ -106,9 +108,21 @@ function kernelsTo(
     throw new DosimetryError('out-of-range', `${photons} histories: at least ${parts} are needed`);
   for (;;) {
     const electrons = Math.ceil((electronHistories * photons) / photonHistories / parts);
-    const made = Array.from({ length: parts }, (_, part) =>
-      pointKernels(medium, emission, { electrons, photons: Math.ceil(photons / parts) }, seed + part),
-    );
+    const pieces = Math.ceil(photons / parts / photonsAtOnce);
+    const inPiece = {
+      electrons: Math.ceil(electrons / pieces),
+      photons: Math.ceil(photons / parts / pieces),
+    };
+    const made: PointKernels[] = [];
+    for (let part = 0; part < parts; part++) {
+      const kernels: PointKernels[] = [];
+      for (let piece = 0; piece < pieces; piece++) {
+        kernels.push(pointKernels(medium, emission, inPiece, seed + part + parts * piece));
+        await new Promise((resolve) => setTimeout(resolve));
+        if (signal?.aborted) throw new DosimetryError('cancelled', 'the calculation was cancelled');
+      }
+      made.push(averageKernels(kernels));
+    }
     const octants = made.map((one) => voxelKernel(one, densityGPerCm3, sizeCm, [judged, judged, judged]));
     const squares = Array.from({ length: (judged + 1) ** 3 }, (_, at) => {
       const { mean, standardError } = meanOf(octants.map(({ keVPerG }) => keVPerG[at] as number));
