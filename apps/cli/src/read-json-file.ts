@@ -5,7 +5,11 @@ const largestFileBytes = 4 * 1024 * 1024;
 
 /** Reads one JSON document (RFC 8259: UTF-8 without a byte order mark). */
 export async function readJsonFile(path: string): Promise<unknown> {
-  const bytes = await readBytes(path);
+  return parseJsonBytes(await readBytes(path), path);
+}
+
+/** What a file of that name holds. Errors: `byte-order-mark`, `not-utf-8`, `not-json`. */
+export function parseJsonBytes(bytes: Uint8Array, path: string): unknown {
   const mark = [bytes[0], bytes[1], bytes[2]].join(' ');
   if (mark === '239 187 191' || mark.startsWith('255 254') || mark.startsWith('254 255')) {
     throw new CliError(

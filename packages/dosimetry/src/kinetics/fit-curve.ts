@@ -45,10 +45,14 @@ export function fitCurve(
   { tail = 'effective' }: { tail?: Tail } = {},
 ): CurveFit {
   const fit = fitChosen(curve, choice, tail);
-  if (!Number.isFinite(fit.tiaMBqH) || (fit.tiaSdMBqH !== null && !Number.isFinite(fit.tiaSdMBqH))) {
+  const { tiaMBqH, tiaSdMBqH, effectiveHalfLifeH, extrapolatedFraction, aicc, parameters } = fit;
+  const figures = [tiaMBqH, tiaSdMBqH, effectiveHalfLifeH, extrapolatedFraction, aicc].concat(
+    Object.values(parameters).flatMap(({ value, sd }) => [value, sd]),
+  );
+  if (figures.some((figure) => figure !== null && !Number.isFinite(figure))) {
     throw new DosimetryError(
       'no-fit',
-      `${fit.model} has no finite integral: what is given cannot be one region's curve`,
+      `${fit.model} has no finite integral, likelihood or deviations: what is given cannot be one region's curve`,
     );
   }
   return fit;
@@ -124,7 +128,7 @@ function answer(chosen: Estimate | undefined, alternatives: Alternative[]): Curv
 
 const weighed = ({ model, aicc, tiaMBqH, tiaSdMBqH }: Estimate, reason: string): Alternative => ({
   model,
-  aicc,
+  aicc: finiteOrNull(aicc),
   tiaMBqH: finiteOrNull(tiaMBqH),
   tiaSdMBqH: finiteOrNull(tiaSdMBqH),
   reason,
