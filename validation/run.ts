@@ -11,6 +11,7 @@ import { egsnrcEmission } from './reference.ts';
 import type { Bench, Section } from './section.ts';
 import { coefficientsSection } from './sections/coefficients.ts';
 import { decaysSection } from './sections/decays.ts';
+import { iodineSection } from './sections/iodine.ts';
 import { kernelsSection } from './sections/kernels.ts';
 import { kineticsSection } from './sections/kinetics.ts';
 import { publishedKernelsSection } from './sections/media.ts';
@@ -22,6 +23,7 @@ const sections: readonly [name: string, compute: (bench: Bench) => Promise<Secti
   ['torso phantom', torsoSection],
   ['voxel S values', kernelsSection],
   ['voxel S values: other media, a published table', publishedKernelsSection],
+  ['voxel S values of I-131', iodineSection],
   ['the kernel engine in water', uniformSection],
   ['spheres', spheresSection],
   ['energy per decay', decaysSection],
