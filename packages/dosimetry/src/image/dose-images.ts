@@ -1,6 +1,7 @@
 import { DosimetryError } from '../errors.ts';
 import type { DoseProblem } from '../transport/dose-problem.ts';
 import { tissueByCode } from '../transport/materials.ts';
+import { sharedArray } from '../transport/shared-array.ts';
 import type { NiftiImage } from './nifti.ts';
 
 export type DoseImages = {
@@ -30,9 +31,9 @@ export function readDoseImages(
   const { dims, spacingMm } = density;
   for (const [name, image] of Object.entries(images)) sameGrid(density, image, name);
   const voxels = dims[0] * dims[1] * dims[2];
-  const densities = shared(Float32Array, voxels);
-  const activities = shared(Float32Array, voxels);
-  const materials = shared(Uint8Array, voxels);
+  const densities = sharedArray(Float32Array, voxels);
+  const activities = sharedArray(Float32Array, voxels);
+  const materials = sharedArray(Uint8Array, voxels);
   const regions = labels === undefined ? null : new Uint16Array(voxels);
   for (let i = 0; i < voxels; i++) {
     const rho = notNegative(density.data[i] as number, 'density', i);
@@ -64,14 +65,6 @@ export function readDoseImages(
     activity: activities,
     labels: regions,
   };
-}
-
-/** Memory that worker threads can share, where the platform lets them. */
-function shared<T>(kind: new (buffer: ArrayBufferLike) => T, elements: number): T {
-  const bytes = elements * (kind as unknown as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT;
-  return new kind(
-    typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes),
-  );
 }
 
 function finite(value: number, name: string, voxel: number): number {

@@ -4,6 +4,7 @@ import { type EnergyStencil, energyStencil, stencilReach } from '../kernels/ener
 import { type ElectronSource, electronEnergyPerDecay } from './electron-source.ts';
 import { continuousRange } from './electron-tables.ts';
 import { type PhotonTables, photonTables } from './photon-tables.ts';
+import { sharedArray } from './shared-array.ts';
 import { uniformSurroundings } from './uniform-surroundings.ts';
 import type { VoxelGrid } from './voxel-grid.ts';
 
@@ -109,7 +110,7 @@ export function prepareProblem(
   const ranges = materials.map((medium, m) => (present[m] === 1 ? continuousRange(medium, highest) : 1));
   const tables = materials.map((medium, m) => (present[m] === 1 ? photonTables(medium, highest) : null));
 
-  const certain = new Float64Array(density.length);
+  const certain = sharedArray(Float64Array, density.length);
   const border: number[] = [];
   const rays: number[] = [];
   const isUniform = uniformSurroundings(grid);
