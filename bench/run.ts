@@ -68,6 +68,8 @@ say('cold start …');
 const coldStart = await benchColdStart(quick ? 1 : 5);
 say('screens …');
 const screens = await measureScreens();
+say('dose …');
+const dose = await benchDose(quick);
 await using server = await startTestPostgres();
 const postgres = await benchPlace(await server.createDatabase(), [1, 8, 32]);
 const pglite = await benchPlace(null, [1, 8]);
@@ -82,6 +84,7 @@ const results = {
   listQueries: { postgres: postgres.listQueries, pglite: pglite.listQueries },
   coldStart,
   screens,
+  dose,
 };
 if (quick) say(JSON.stringify(results, null, 2));
 else writeResults(results);

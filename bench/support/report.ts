@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { ColdStart } from '../cold-start.ts';
 import type { CommandRates } from '../commands.ts';
+import { type DoseBench, doseTables } from '../dose.ts';
 import type { HttpTiming, SqlTiming } from '../lists.ts';
 import type { LiveBoards } from '../live-boards.ts';
 import type { Screens } from '../screens.ts';
@@ -23,6 +24,7 @@ export interface Results {
   listQueries: Record<Kind, SqlTiming[]>;
   coldStart: ColdStart[];
   screens: Screens;
+  dose: DoseBench;
 }
 
 export const machine = () => ({
@@ -122,6 +124,8 @@ function tables(results: Results): string {
     ),
     '### A full day and a long course in Chromium',
     screenTables(results.screens),
+    '### The dose',
+    doseTables(results.dose),
   ].join('\n\n');
 }
 
