@@ -18,6 +18,9 @@ export function askAhead<K extends RouteId>(id: K, input: CallInput<K> = {}): Pr
   return answer;
 }
 
+/** Whoever comes next is shown nothing that was asked for before. */
+export const forgetAhead = (): void => asked.clear();
+
 /** Reads a route, or takes up what was asked for ahead. */
 export function read<K extends RouteId>(id: K, input: CallInput<K> = {}): Promise<CallOutput<K>> {
   const key = keyOf(id, input);

@@ -1,6 +1,6 @@
 import { ApiError, type Me } from '@lutetia/contract';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
-import { read } from '../api/ahead.ts';
+import { forgetAhead, read } from '../api/ahead.ts';
 
 /** Who is signed in; `null` when nobody is. A locked session still says whose it is. */
 export const meQuery = queryOptions<Me | null>({
@@ -19,5 +19,6 @@ export const meQuery = queryOptions<Me | null>({
 export const useMe = (): Me | null => useQuery(meQuery).data ?? null;
 
 export const setMe = (client: QueryClient, me: Me | null): void => {
+  forgetAhead();
   client.setQueryData(meQuery.queryKey, me);
 };

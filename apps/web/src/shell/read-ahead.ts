@@ -19,14 +19,17 @@ export async function readAhead({ pathname, searchParams }: URL): Promise<void> 
 type Page = (me: Me) => Promise<unknown>;
 
 const outside = ['sign-in', 'set-up', 'display', 'gallery'];
+const ofCourse = ['identity', 'dose-day', 'instructions'];
 
 function pageAt([first, second, third]: readonly string[], search: URLSearchParams): Page | null {
   if (first === undefined || outside.includes(first)) return null;
   if (first === '' && search.size === 0) return worklist;
   if (first === 'today') return (me) => today(me, search.get('date'));
   if (first === 'supply' && search.size === 0) return supply;
-  if (first !== 'courses' || second === undefined || second === 'new') return async () => undefined;
+  if (first !== 'courses' || !second || second === 'new') return async () => undefined;
   if (third === undefined) return (me) => course(me, second);
+  // At an address that no page has nobody reads a course.
+  if (!ofCourse.includes(third)) return async () => undefined;
   return (me) => ask(me, 'course', { params: { id: second } });
 }
 
