@@ -31,7 +31,8 @@ export function EditUserDialog({ user, onClose }: { user: UserView; onClose: () 
       },
     );
   const ask = (what: Asked) => {
-    change.reset();
+    // What is still being sent is heard of here.
+    if (!change.isPending) change.reset();
     setAsked(what);
   };
   const sending = (part: keyof Change) => change.isPending && change.variables.body?.[part] !== undefined;
