@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { VoxelS } from '@lutetia/dosimetry';
 
 /** Goes up when the same request has other values: kernels of an older engine are not found then. */
-const engine = 1;
+export const kernelEngine = 2;
 
 const folder = (): string =>
   join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'lutetia', 'voxel-s');
@@ -18,7 +18,9 @@ export async function cachedKernel(
   request: unknown,
   compute: () => Promise<VoxelS[]>,
 ): Promise<{ values: VoxelS[]; cached: boolean }> {
-  const name = createHash('sha256').update(JSON.stringify({ engine, request })).digest('hex');
+  const name = createHash('sha256')
+    .update(JSON.stringify({ engine: kernelEngine, request }))
+    .digest('hex');
   const path = join(folder(), `${name}.json`);
   const found = await read(path);
   if (found !== null) return { values: found, cached: true };
@@ -30,6 +32,7 @@ export async function cachedKernel(
     await rename(partial, path);
   } catch {
     // Read-only home or full disk: the values are there all the same.
+    await rm(partial, { force: true }).catch(() => undefined);
   }
   return { values, cached: false };
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { VoxelS } from '@lutetia/dosimetry';
 import type { Command } from 'commander';
 import { decayEmissionOf } from '../decay-emission-of.ts';
 import { cachedKernel } from '../kernel-cache.ts';
@@ -60,10 +61,15 @@ export function registerKernel(program: Command, output: Output): void {
             : (await import('@lutetia/dosimetry/threads')).threadExecutor(threads);
         return await voxelSValues({ ...request, executor, onProgress: bar.show });
       };
-      const { values, cached } = options.cache
-        ? await cachedKernel(request, compute)
-        : { values: await compute(), cached: false };
-      bar.clear();
+      let answer: { values: VoxelS[]; cached: boolean };
+      try {
+        answer = options.cache
+          ? await cachedKernel(request, compute)
+          : { values: await compute(), cached: false };
+      } finally {
+        bar.clear();
+      }
+      const { values, cached } = answer;
       output.answer(
         { unit: 'mGy/(MBq s)', S: values },
         [
