@@ -83,6 +83,16 @@ describe('absorbed dose by convolution', () => {
     expect(ratio).toBeLessThan(2);
   });
 
+  test('a voxel without dose has a relative error of 1', async () => {
+    const { problem } = block();
+    const emission = { electrons: { bins: [], lines: [] }, photons: [], localKeV: 6000 };
+    const { doseGyPerDecay, relativeStandardError } = await runKernelDose({ ...problem, emission }, {});
+    const without = [...relativeStandardError].filter((_, voxel) => doseGyPerDecay[voxel] === 0);
+    expect(without.length).toBeGreaterThan(0);
+    expect(new Set(without)).toEqual(new Set([1]));
+    expect(relativeStandardError[middle * (1 + side + side * side)]).toBe(0);
+  });
+
   test('no decays, decays without mass and a senseless precision are refused', async () => {
     const { problem } = block();
     const none = { ...problem, activity: new Float32Array(side ** 3) };

@@ -70,6 +70,7 @@ export async function runKernelDose(
     // Rounding leaves a far voxel a hair below nothing.
     const keVPerG = Math.max(0, (summed[voxel] as number) + own) * (largest / decays);
     doseGyPerDecay[voxel] = keVPerG * joulePerKeV * 1000;
+    if (keVPerG === 0) relativeStandardError[voxel] = 1;
     region.mass += rho * volumeCm3;
     region.energy += keVPerG * rho * volumeCm3;
     deposited += keVPerG * rho * volumeCm3;

@@ -127,10 +127,10 @@ async function within(request: VoxelSRequest, side: number): Promise<VoxelS[]> {
     },
   );
   const electronError = electronErrors(request, classes);
-  return regions.map(({ label, meanDoseGyPerDecay, relStdError }, index) => {
+  return regions.map(({ label, meanDoseGyPerDecay, relStdError }) => {
     const [i, j, k] = classes[label - 1] as [number, number, number];
     const dose = meanDoseGyPerDecay as number;
-    const electrons = (electronError[index] as number) / dose;
+    const electrons = (electronError[label - 1] as number) / dose;
     // Gy per decay to mGy/(MBq s).
     return [i, j, k, dose * 1e9, dose > 0 ? Math.hypot(relStdError ?? 0, electrons) : 1];
   });
