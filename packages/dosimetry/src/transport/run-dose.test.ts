@@ -49,6 +49,30 @@ describe('absorbed dose in voxels', () => {
     expect(squares / count).toBeLessThan(1.5);
   });
 
+  test('what is thrown on the way, on threads too, is an error of the run', async () => {
+    await using executor = threadExecutor(2);
+    const onProgress = (): void => {
+      throw new Error('no one to tell');
+    };
+    await expect(runDose(body(), { histories: 40_000, executor, onProgress })).rejects.toThrow('no one');
+  });
+
+  test('emissions too weak for any dose are an error, and no run without end', async () => {
+    const emission = {
+      electrons: { bins: [], lines: [] },
+      photons: [{ energyKeV: 100, perDecay: 1e-60 }],
+      localKeV: 0,
+    };
+    await expect(
+      runDose({ ...body(), emission }, { precision: 0.1, executor: inlineExecutor }),
+    ).rejects.toMatchObject({ code: 'out-of-range' });
+  });
+
+  test('a point kernel that was not made is an error, and no electrons less', async () => {
+    const executor = { ...inlineExecutor, pointKernels: async () => [] };
+    await expect(runDose(body(), { histories: 40_000, executor })).rejects.toThrow('no point kernel');
+  });
+
   test('the run stops at the precision wanted', async () => {
     const { rmsRelStdError } = await runDose(body(), { precision: 0.02, executor: inlineExecutor });
     expect(rmsRelStdError).toBeLessThanOrEqual(0.02);

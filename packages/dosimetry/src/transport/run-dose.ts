@@ -96,6 +96,8 @@ export async function runDose(problem: DoseProblem, options: DoseOptions): Promi
     );
     if (signal?.aborted) throw new DosimetryError('cancelled', 'the calculation was cancelled');
     error = accumulator.rmsRelativeError(prepared.certain);
+    if (Number.isNaN(error))
+      throw new DosimetryError('out-of-range', 'the decays leave no dose that single precision can hold');
     if (histories !== undefined || error <= wanted) break;
     // The error falls as the square root of the batches.
     planned = Math.ceil(accumulator.batches * Math.min(10, 1.02 * (error / wanted) ** 2));
@@ -113,7 +115,12 @@ async function pointKernels(
   const made =
     (await executor.pointKernels?.(wanted)) ?? wanted.map((request) => dosePointKernel(...request));
   let next = 0;
-  return requests.map((request) => (request === null ? null : (made[next++] ?? null)));
+  return requests.map((request) => {
+    if (request === null) return null;
+    const kernel = made[next++];
+    if (kernel === undefined) throw new Error(`the executor made no point kernel of ${request[0].name}`);
+    return kernel;
+  });
 }
 
 function result(

@@ -22,18 +22,30 @@ export function threadExecutor(threads: number): BatchExecutor & AsyncDisposable
       workers.map(
         (worker) =>
           new Promise<void>((resolve, reject) => {
+            const leave = (): void => {
+              worker.off('message', onMessage).off('error', fail);
+            };
+            const fail = (error: unknown): void => {
+              leave();
+              reject(error);
+            };
             const more = (): void => {
               const job = nextJob();
               if (job === null) {
-                worker.off('message', onMessage).off('error', reject);
+                leave();
                 resolve();
               } else worker.postMessage(job);
             };
+            // What is thrown in a listener would end the process.
             const onMessage = (answer: Answer): void => {
-              take(answer);
-              more();
+              try {
+                take(answer);
+                more();
+              } catch (error) {
+                fail(error);
+              }
             };
-            worker.on('message', onMessage).on('error', reject);
+            worker.on('message', onMessage).on('error', fail);
             more();
           }),
       ),

@@ -11,6 +11,8 @@ import { GpuProblem } from './gpu-problem.ts';
  */
 export function webgpuExecutor(device: GPUDevice): BatchExecutor & Disposable {
   const shaders = compileShaders(device);
+  // A fault is told where they are awaited, which may be after it happened, or never.
+  shaders.catch(() => undefined);
   let prepared: PreparedProblem | null = null;
   let loaded: GpuProblem | null = null;
   let loss: string | null = null;
