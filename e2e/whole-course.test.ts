@@ -128,8 +128,8 @@ describe.skipIf(noBrowser)('a patient from abroad, in the browser', () => {
     expect(course.cycles[1]?.release?.doseRateUSvPerH).toBeCloseTo(17.8, 6);
     expect(course.overrides).toEqual([]);
     await page.goto(courseUrl);
-    await page.locator('[data-entry]').first().waitFor();
-    expect(await page.locator('[data-entry]').count()).toBe(course.version);
+    // The newest entries stand first, the others follow.
+    await expect.poll(() => page.locator('[data-entry]').count(), { timeout: 15_000 }).toBe(course.version);
     for (const said of [
       'Prescribed 7.4 GBq',
       'Signed the PSMA PET',
