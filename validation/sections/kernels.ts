@@ -81,13 +81,19 @@ function figuresOf(kernel: Kernel): Figure[] {
       reached: one(kernel, offset)?.off ?? null,
     })),
     {
-      what: `${name}: all ${beyond(kernel).length} others out to radius ${radius}, the furthest`,
+      what: `${name}: all ${beyond(kernel).length} others out to radius ${radius}, the furthest beyond the standard error`,
       ...against,
       limit: 3,
-      reached: furthest(beyond(kernel).map(({ off }) => off)),
+      reached: furthest(beyond(kernel).map(beyondError)),
     },
   ];
 }
+
+/** What of a deviation the standard error of both sides (up to 1.3 % far out) does not account for, per cent. */
+const beyondError = ({ off, error, referenceError }: Compared): number | null =>
+  off === null || error === null
+    ? null
+    : Math.sign(off) * Math.max(0, Math.abs(off) - 100 * Math.hypot(error, referenceError));
 
 /** Mean deviation and its standard error, both weighted by the errors of the two sides, per cent. */
 function weightedMean(compared: readonly Compared[]): { mean: number; error: number; spread: number } {
