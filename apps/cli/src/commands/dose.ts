@@ -124,7 +124,7 @@ export function registerDose(program: Command, output: Output): void {
           answer,
           [
             `${options.out}: ${six(answer.histories)} photon histories in ${answer.seconds.toFixed(1)} s (${answer.cpuSeconds.toFixed(1)} s of processor time, ${threads} threads)`,
-            `relative standard error ${(100 * answer.rmsRelStdError).toFixed(2)} % (root mean square above 1 % of the maximum)`,
+            `relative standard error ${(100 * answer.rmsRelStdError).toFixed(2)} % (root mean square ${engine === 'kernel' ? 'of the kernel within five voxels' : 'above 1 % of the maximum'})`,
             `energy per decay: ${six(answer.energyKeVPerDecay.emitted)} keV emitted, ${six(answer.energyKeVPerDecay.deposited)} deposited, ${six(answer.energyKeVPerDecay.escaped)} escaped`,
             ...answer.regions.map(
               ({ label, massG, meanDoseGyPerDecay, relStdError }) =>

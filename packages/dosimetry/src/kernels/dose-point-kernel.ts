@@ -1,4 +1,8 @@
-import { type ElectronSource, sampleElectrons } from '../transport/electron-source.ts';
+import {
+  type ElectronSource,
+  electronEnergyPerDecay,
+  sampleElectrons,
+} from '../transport/electron-source.ts';
 import { continuousRange, electronCutKeV, electronTables } from '../transport/electron-tables.ts';
 import { ElectronTransport } from '../transport/electron-transport.ts';
 import type { Material } from '../transport/materials.ts';
@@ -42,8 +46,13 @@ export function dosePointKernel(
       const bin = Math.min(Math.floor(Math.sqrt(radius / reach) * bins), bins - 1) + 1;
       deposited[bin] = (deposited[bin] as number) + energyKeV * perKeV;
     },
-    photon(energyKeV, x, y, z, u, v, w) {
-      photons.push({ energyKeV, perDecay: perKeV, position: [x, y, z], direction: [u, v, w] });
+    photon(energyKeV, x, y, z, u, v, w, weight) {
+      photons.push({
+        energyKeV,
+        perDecay: perKeV * weight,
+        position: [x, y, z],
+        direction: [u, v, w],
+      });
     },
   });
   for (const { energyKeV, energyPerDecayKeV } of electrons) {
@@ -51,10 +60,14 @@ export function dosePointKernel(
     if (energyKeV <= electronCutKeV) deposited[0] = (deposited[0] as number) + energyPerDecayKeV;
     else transport.follow(energyKeV, 0, 0, 0, 0, 0, 1);
   }
+  // What is radiated is known better by the photons than by the few losses: the rest stays.
+  const radiated = photons.reduce((sum, { energyKeV, perDecay }) => sum + energyKeV * perDecay, 0);
+  const left = deposited.reduce((sum, value) => sum + value, 0);
+  const scale = (electronEnergyPerDecay(source) - radiated) / left;
   const within = new Float64Array(bins + 1);
   let sum = 0;
   for (let i = 0; i <= bins; i++) {
-    sum += deposited[i] as number;
+    sum += (deposited[i] as number) * scale;
     within[i] = sum;
   }
   return { reachGPerCm2: reach, within, photons };

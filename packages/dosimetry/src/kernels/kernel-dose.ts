@@ -2,6 +2,7 @@ import { DosimetryError } from '../errors.ts';
 import { joulePerKeV } from '../transport/constants.ts';
 import { type DoseProblem, emittedKeV } from '../transport/dose-problem.ts';
 import type { Material } from '../transport/materials.ts';
+import { partSeed } from '../transport/random.ts';
 import type { DoseOptions, DoseResult } from '../transport/run-dose.ts';
 import { convolve } from './convolve.ts';
 import { meanOf } from './mean-of.ts';
@@ -118,7 +119,7 @@ async function kernelsTo(
     for (let part = 0; part < parts; part++) {
       const kernels: PointKernels[] = [];
       for (let piece = 0; piece < pieces; piece++) {
-        kernels.push(pointKernels(medium, emission, inPiece, seed + part + parts * piece));
+        kernels.push(pointKernels(medium, emission, inPiece, partSeed(seed, part + parts * piece)));
         await new Promise((resolve) => setTimeout(resolve));
         if (signal?.aborted) throw new DosimetryError('cancelled', 'the calculation was cancelled');
       }

@@ -81,7 +81,7 @@ class Walk {
   constructor(tables: PhotonTables, shells: Shells, seed: number) {
     this.#tables = tables;
     this.#shells = shells;
-    this.#photon = new Photon(randomStream(seed, 0));
+    this.#photon = new Photon(randomStream(seed, 1));
   }
 
   line(energyKeV: number, perDecay: number, count: number): void {

@@ -2,6 +2,7 @@ import { DosimetryError } from '../errors.ts';
 import { joulePerKeV } from '../transport/constants.ts';
 import type { DecayEmission } from '../transport/dose-problem.ts';
 import type { Material } from '../transport/materials.ts';
+import { partSeed } from '../transport/random.ts';
 import { type BatchExecutor, runDose } from '../transport/run-dose.ts';
 import type { VoxelGrid } from '../transport/voxel-grid.ts';
 import { dosePointKernel } from './dose-point-kernel.ts';
@@ -41,8 +42,8 @@ const mGyPerKeVPerG = joulePerKeV * 1e12;
  */
 export async function voxelSValues(request: VoxelSRequest): Promise<VoxelS[]> {
   const { densityGPerCm3, voxelMm, cube, radius } = request;
-  if (!(voxelMm >= 0.1 && voxelMm <= 100))
-    throw new DosimetryError('out-of-range', `a voxel of ${voxelMm} mm: 0.1 to 100 mm can be computed`);
+  if (!(voxelMm >= 0.1 && voxelMm <= 30))
+    throw new DosimetryError('out-of-range', `a voxel of ${voxelMm} mm: 0.1 to 30 mm can be computed`);
   if (!(densityGPerCm3 >= 1e-4 && densityGPerCm3 <= 22.6))
     throw new DosimetryError(
       'out-of-range',
@@ -78,7 +79,7 @@ function endless({
         medium,
         emission,
         { electrons: electronsOf(histories), photons: Math.ceil(histories / parts) },
-        seed + part,
+        partSeed(seed, part),
       ),
       densityGPerCm3,
       [size, size, size],
@@ -146,7 +147,7 @@ function electronErrors(
   const massKg = (densityGPerCm3 * (voxelMm / 10) ** 3) / 1000;
   const stencils = Array.from({ length: parts }, (_, part) =>
     energyStencil(
-      dosePointKernel(medium, emission.electrons, electronsOf(histories), seed + 1 + part),
+      dosePointKernel(medium, emission.electrons, electronsOf(histories), partSeed(seed, part)),
       [size, size, size],
       { most: [radius, radius, radius] },
     ),

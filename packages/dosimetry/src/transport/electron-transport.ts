@@ -2,10 +2,23 @@ import { electronRestKeV } from './constants.ts';
 import { bremsstrahlungQuantiles, type ElectronTables, electronCutKeV } from './electron-tables.ts';
 import type { Random } from './random.ts';
 
-/** Takes what an electron leaves: energy at a point, and photons (positions in g/cm² from the start). */
+/** Bremsstrahlung is rare: photons are drawn this many times as often as they are sent out. */
+const drawsPerPhoton = 400;
+
+/** Takes what an electron leaves (positions in g/cm² from the start). */
 export interface ElectronTally {
   deposit(energyKeV: number, x: number, y: number, z: number): void;
-  photon(energyKeV: number, x: number, y: number, z: number, u: number, v: number, w: number): void;
+  /** A photon that counts `weight` times. */
+  photon(
+    energyKeV: number,
+    x: number,
+    y: number,
+    z: number,
+    u: number,
+    v: number,
+    w: number,
+    weight: number,
+  ): void;
 }
 
 /** Mean deflection and fraction of energy lost in one step: at half of both no voxel S value changes by 0.3 %. */
@@ -15,7 +28,8 @@ const lossPerStep = 0.05;
 /**
  * Follows an electron, and those that it sets free, in a uniform medium without bounds: class II condensed history
  * with a random hinge (Salvat, PENELOPE-2018, NEA, ch. 4): soft events change direction once in a step, at a point
- * chosen evenly, by an angle that has their first and second moments; hard events are played one by one.
+ * chosen evenly, by an angle that has their first and second moments; hard events are played one by one. The photons of
+ * hard bremsstrahlung are drawn along the steps by their cross-section, apart from the losses: equal to them in the mean.
  */
 export class ElectronTransport {
   readonly #tables: ElectronTables;
@@ -89,6 +103,20 @@ export class ElectronTransport {
         y + va * before + this.#v * after,
         z + wa * before + this.#w * after,
       );
+      let drawn = Math.floor(drawsPerPhoton * radiation * step + random.next());
+      if (drawn > 0) {
+        const first = at < hinge;
+        const [u, v, w] = [this.#u, this.#v, this.#w];
+        if (first) [this.#u, this.#v, this.#w] = [ua, va, wa];
+        for (; drawn > 0; drawn--)
+          this.#sendPhoton(
+            energy - (lost * at) / step,
+            x + ua * before + u * after,
+            y + va * before + v * after,
+            z + wa * before + w * after,
+          );
+        [this.#u, this.#v, this.#w] = [u, v, w];
+      }
       x += ua * hinge + this.#u * rest;
       y += va * hinge + this.#v * rest;
       z += wa * hinge + this.#w * rest;
@@ -96,7 +124,7 @@ export class ElectronTransport {
       if (!hard || energy <= electronCutKeV) continue;
       free = -Math.log(1 - random.next());
       if (random.next() * (collision + radiation) < collision) energy = this.#collide(energy, x, y, z);
-      else energy = this.#radiate(energy, x, y, z);
+      else energy -= this.#photonEnergy(energy);
     }
     tally.deposit(energy, x, y, z);
   }
@@ -143,27 +171,38 @@ export class ElectronTransport {
     return energy - loss;
   }
 
-  #radiate(energy: number, x: number, y: number, z: number): number {
+  /** Energy of a hard bremsstrahlung photon of an electron. */
+  #photonEnergy(energy: number): number {
     const { grid, photonQuantiles } = this.#tables;
-    const random = this.#random;
     const i = Math.min(Math.floor((Math.log(energy) - grid.firstLn) * grid.perLn), grid.points - 2);
-    const draw = random.next() * bremsstrahlungQuantiles;
+    const draw = this.#random.next() * bremsstrahlungQuantiles;
     const q = Math.floor(draw);
     const base = i * (bremsstrahlungQuantiles + 1) + q;
     const low = photonQuantiles[base] as number;
     const fraction = low + (draw - q) * ((photonQuantiles[base + 1] as number) - low);
-    const photonKeV = Math.min(fraction, 1) * energy;
+    return Math.min(fraction, 1) * energy;
+  }
+
+  /**
+   * Draws a photon, and keeps it with the chance of its part of the electron's energy: of those kept, all carry the
+   * same energy. Dipole pattern thrown forward by the electron's speed (Salvat, PENELOPE-2018, eq. 3.168, the classical
+   * limit).
+   */
+  #sendPhoton(energy: number, x: number, y: number, z: number): void {
+    if (energy <= electronCutKeV) return;
+    const random = this.#random;
+    const photonKeV = this.#photonEnergy(energy);
+    const part = photonKeV / energy;
+    if (random.next() >= part) return;
     const [u, v, w] = [this.#u, this.#v, this.#w];
-    // Dipole pattern thrown forward by the electron's speed (Salvat, PENELOPE-2018, eq. 3.168, the classical limit).
     const tau = energy / electronRestKeV;
     const beta = Math.sqrt(tau * (tau + 2)) / (tau + 1);
     let cosine: number;
     do cosine = 2 * random.next() - 1;
     while (2 * random.next() > 1 + cosine * cosine);
     this.#turn((cosine + beta) / (1 + beta * cosine));
-    this.#tally.photon(photonKeV, x, y, z, this.#u, this.#v, this.#w);
+    this.#tally.photon(photonKeV, x, y, z, this.#u, this.#v, this.#w, 1 / (drawsPerPhoton * part));
     [this.#u, this.#v, this.#w] = [u, v, w];
-    return energy - photonKeV;
   }
 
   #turn(cosine: number): void {

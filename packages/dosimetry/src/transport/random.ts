@@ -3,13 +3,17 @@ export interface Random {
   next(): number;
 }
 
+/** A seed of its own for each part of a computation, so that the parts of two seeds are not the same. */
+export const partSeed = (seed: number, part: number): number =>
+  (Math.imul(seed ^ 0xc2b2ae35, 0x27d4eb2f) ^ Math.imul(part + 1, 0x85ebca6b)) >>> 0;
+
 /**
  * xoshiro128** (Blackman and Vigna, ACM Trans. Math. Softw. 47 (2021) 36), its state filled by splitmix32 from
  * a seed and a stream number: every batch of a run has a stream of its own, whichever thread computes it.
  */
 export function randomStream(seed: number, stream: number): Random {
   const state = new Int32Array(4);
-  let fill = (seed ^ Math.imul(stream + 1, 0x9e3779b1)) | 0;
+  let fill = (Math.imul(seed ^ 0x85ebca6b, 0xc2b2ae35) ^ Math.imul(stream + 1, 0x27d4eb2f)) | 0;
   for (let i = 0; i < 4; i++) {
     fill = (fill + 0x9e3779b9) | 0;
     let mixed = Math.imul(fill ^ (fill >>> 16), 0x21f0aaad);
