@@ -141,8 +141,7 @@ function againstPublished({ voxelMm, beta, published }: Water): Figure[] {
 
 function textOf(water: readonly Water[], second: readonly Medium[]): string {
   return `A second EGSnrc computation, with another geometry and cut-off, covers other media. Its β spectrum
-has a mean of 133.8 keV in place of 133.3, so that its electron parts are 0.3 % high: that is the whole difference of the
-source voxels.
+has a mean of 133.8 keV in place of 133.3, so that its electron parts are 0.3 % high.
 
 ${table(
   ['medium', 'source, EGSnrc', 'Lutetia', 'difference, %', 'face, EGSnrc', 'Lutetia', 'difference, %'],

@@ -129,7 +129,7 @@ ${table(
   ]),
 )}
 
-A sphere of water of 1 cm radius: ${oneCm.toFixed(2)} keV per decay; EGSnrc ${(second.E_abs_MeV_per_decay * 1000).toFixed(2)} (${signed(oneCmOff)} %, of which its harder β spectrum makes 0.3). The published factor of that sphere lies above both.
+A sphere of water of 1 cm radius: ${oneCm.toFixed(2)} keV per decay; EGSnrc ${(second.E_abs_MeV_per_decay * 1000).toFixed(2)} (${signed(oneCmOff)} %, of which its harder β spectrum makes 0.3).
 
 ![Energy absorbed in spheres by mass](validation/spheres.svg)`,
     plots: { spheres: plot(spheres) },
