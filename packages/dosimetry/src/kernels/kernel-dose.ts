@@ -1,6 +1,6 @@
 import { DosimetryError } from '../errors.ts';
 import { joulePerKeV } from '../transport/constants.ts';
-import { type DoseProblem, emittedKeV } from '../transport/dose-problem.ts';
+import { type DoseProblem, decaysByMaterial, emittedKeV } from '../transport/dose-problem.ts';
 import type { Material } from '../transport/materials.ts';
 import { partSeed } from '../transport/random.ts';
 import type { DoseOptions, DoseResult } from '../transport/run-dose.ts';
@@ -57,7 +57,7 @@ export async function runKernelDose(
   let deposited = 0;
   for (let voxel = 0; voxel < density.length; voxel++) {
     const rho = density[voxel] as number;
-    const label = options.labels?.[voxel] ?? 0;
+    const label = options.labels === undefined ? 0 : (options.labels[voxel] as number);
     let region = regions.get(label);
     if (region === undefined) {
       region = { mass: 0, energy: 0 };
@@ -123,7 +123,7 @@ async function kernelsTo(
         await new Promise((resolve) => setTimeout(resolve));
         if (signal?.aborted) throw new DosimetryError('cancelled', 'the calculation was cancelled');
       }
-      made.push(averageKernels(kernels));
+      made.push(averageKernels(emission, kernels));
     }
     const octants = made.map((one) => voxelKernel(one, densityGPerCm3, sizeCm, [judged, judged, judged]));
     const squares = Array.from({ length: (judged + 1) ** 3 }, (_, at) => {
@@ -132,34 +132,19 @@ async function kernelsTo(
     });
     const error = Math.sqrt(squares.reduce((sum, value) => sum + value, 0) / squares.length);
     if (histories !== undefined || error <= precision)
-      return { kernels: averageKernels(made), error, histories: photons };
+      return { kernels: averageKernels(emission, made), error, histories: photons };
     photons = Math.ceil(photons * Math.min(10, 1.1 * (error / precision) ** 2));
   }
 }
 
 /** The medium of most decays, and the mean density that they see. */
-function mediumOf({ grid: { density, material, materials }, activity }: DoseProblem): {
-  material: number;
-  densityGPerCm3: number;
-  decays: number;
-} {
-  const decaysIn = new Float64Array(materials.length);
-  const weighted = new Float64Array(materials.length);
-  for (let voxel = 0; voxel < activity.length; voxel++) {
-    const share = activity[voxel] as number;
-    if (share === 0) continue;
-    const rho = density[voxel] as number;
-    if (rho === 0) throw new DosimetryError('out-of-range', 'decays lie in a voxel without mass');
-    const m = material[voxel] as number;
-    decaysIn[m] = (decaysIn[m] as number) + share;
-    weighted[m] = (weighted[m] as number) + share * rho;
-  }
-  const decays = decaysIn.reduce((sum, value) => sum + value, 0);
-  if (!(decays > 0)) throw new DosimetryError('no-activity', 'no voxel of the activity map holds any decays');
+function mediumOf(problem: DoseProblem): { material: number; densityGPerCm3: number; decays: number } {
+  const { decaysIn, decays } = decaysByMaterial(problem);
   const found = decaysIn.indexOf(Math.max(...decaysIn));
-  return {
-    material: found,
-    densityGPerCm3: (weighted[found] as number) / (decaysIn[found] as number),
-    decays,
-  };
+  const { density, material } = problem.grid;
+  let weighted = 0;
+  for (let voxel = 0; voxel < material.length; voxel++)
+    if (material[voxel] === found)
+      weighted += (problem.activity[voxel] as number) * (density[voxel] as number);
+  return { material: found, densityGPerCm3: weighted / (decaysIn[found] as number), decays };
 }

@@ -50,7 +50,7 @@ export function pointKernels(
 }
 
 /** Mean of kernels of the same emissions and medium. */
-export function averageKernels(kernels: readonly PointKernels[]): PointKernels {
+export function averageKernels({ localKeV }: DecayEmission, kernels: readonly PointKernels[]): PointKernels {
   const mean = (of: 'electrons' | 'photons'): RadialEnergy | null => {
     const all = kernels.flatMap((one) => one[of] ?? []);
     const [first] = all;
@@ -63,7 +63,7 @@ export function averageKernels(kernels: readonly PointKernels[]): PointKernels {
   return {
     electrons: mean('electrons'),
     photons: mean('photons'),
-    localKeV: kernels[0]?.localKeV ?? 0,
+    localKeV,
   };
 }
 

@@ -68,10 +68,11 @@ type Triple = readonly [number, number, number];
 /** A point kernel to be simulated: what `dosePointKernel` is given. */
 export type KernelRequest = Parameters<typeof dosePointKernel>;
 
-/** The point kernels that a problem needs, by material; null where it needs none. Errors: `no-activity`, `out-of-range`. */
-export function kernelRequests(problem: DoseProblem): (KernelRequest | null)[] {
-  const { grid, activity, emission, seed } = problem;
-  const { density, material, materials } = grid;
+/** Decays by material, and how many they are. Errors: `no-activity`, `out-of-range` where they lie without mass. */
+export function decaysByMaterial({ grid: { density, material, materials }, activity }: DoseProblem): {
+  decaysIn: Float64Array;
+  decays: number;
+} {
   const decaysIn = new Float64Array(materials.length);
   for (let voxel = 0; voxel < material.length; voxel++) {
     if ((activity[voxel] as number) === 0) continue;
@@ -82,12 +83,19 @@ export function kernelRequests(problem: DoseProblem): (KernelRequest | null)[] {
   }
   const decays = decaysIn.reduce((sum, value) => sum + value, 0);
   if (!(decays > 0)) throw new DosimetryError('no-activity', 'no voxel of the activity map holds any decays');
-  const { electrons } = emission;
+  return { decaysIn, decays };
+}
+
+/** The point kernels that a problem needs, by material; null where it needs none. Errors: as `decaysByMaterial`. */
+export function kernelRequests(problem: DoseProblem): (KernelRequest | null)[] {
+  const { decaysIn, decays } = decaysByMaterial(problem);
+  const { materials } = problem.grid;
+  const { electrons } = problem.emission;
   if (electrons.bins.length + electrons.lines.length === 0) return materials.map(() => null);
   return materials.map((medium, m) => {
     const share = (decaysIn[m] as number) / decays;
     const histories = problem.kernelHistories ?? (share > 0.1 ? kernelHistories : fewerHistories);
-    return share > 0 ? [medium, electrons, histories, seed] : null;
+    return share > 0 ? [medium, electrons, histories, problem.seed] : null;
   });
 }
 

@@ -74,7 +74,7 @@ export async function runDose(problem: DoseProblem, options: DoseOptions): Promi
     throw new DosimetryError('out-of-range', `a precision of ${precision} is not between 0 and 1`);
   if (histories !== undefined && !(Number.isSafeInteger(histories) && histories >= firstBatches))
     throw new DosimetryError('out-of-range', `${histories} histories: at least ${firstBatches} are needed`);
-  const prepared = prepareProblem(problem, await pointKernels(problem, executor));
+  const prepared = prepareProblem(problem, await kernelsOf(problem, executor));
   const { density } = problem.grid;
   const accumulator = new Accumulator(density, options.labels ?? null);
   const perBatch =
@@ -106,10 +106,7 @@ export async function runDose(problem: DoseProblem, options: DoseOptions): Promi
 }
 
 /** The problem's point kernels, by material. */
-async function pointKernels(
-  problem: DoseProblem,
-  executor: BatchExecutor,
-): Promise<(DosePointKernel | null)[]> {
+async function kernelsOf(problem: DoseProblem, executor: BatchExecutor): Promise<(DosePointKernel | null)[]> {
   const requests = kernelRequests(problem);
   const wanted = requests.filter((request) => request !== null);
   const made =
