@@ -194,7 +194,7 @@ describe.skipIf(noBrowser)('the ward by keyboard alone', () => {
     await press('Enter');
     await isAt(/\?view=all$/);
     await page.locator('.saved-view a[aria-current="page"]').waitFor();
-    await page.waitForFunction(`document.querySelectorAll('tbody tr').length === ${all}`);
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(all);
     const coming = page.waitForEvent('download');
     await page.locator('[name="export-csv"]').focus();
     await press('Enter');
