@@ -222,6 +222,8 @@ const me = z.object({
   secondFactor: z.boolean(),
   hasPin: z.boolean(),
   idleSeconds: z.number(),
+  /** Last event of the ledger: what is read from here on takes it in. */
+  position: z.number(),
   site: z.object({ id: z.string(), name: z.string(), timeZone: z.string(), country: z.string() }),
 });
 export type Me = z.infer<typeof me>;
@@ -604,9 +606,10 @@ export const routes = {
   }),
   live: stream({
     ...addresses.live,
-    summary: 'What changes, as it changes; with a date, the doses of that day',
+    summary:
+      'What changes, as it changes, and what has since a position of the ledger; with a date, the doses of that day',
     readsPatient: true,
-    query: z.strictObject({ date: day.optional() }),
+    query: z.strictObject({ date: day.optional(), since: z.coerce.number().int().min(0).optional() }),
     response: liveNews,
   }),
   listDisplays: route({

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { siteOf } from '../projections/index.ts';
 import type { Caller } from './caller.ts';
 
-export async function meOf({ store, session }: Context, caller: Caller): Promise<Me> {
+export async function meOf({ store, session, changes }: Context, caller: Caller): Promise<Me> {
   const { id, name, timeZone, country } = await siteOf(store.db, caller.siteId);
   return {
     userId: caller.userId,
@@ -14,6 +14,7 @@ export async function meOf({ store, session }: Context, caller: Caller): Promise
     secondFactor: caller.secondFactor,
     hasPin: caller.hasPin,
     idleSeconds: session.idleMinutes * 60,
+    position: await changes.tip(),
     site: { id, name, timeZone, country },
   };
 }

@@ -128,6 +128,23 @@ describe('the board', () => {
     expect(await stream.next()).toMatchObject({ courses: [id], lines: [] } satisfies Partial<LiveNews>);
   });
 
+  test('to who has read before tells at first what has changed since', async () => {
+    const physician = await as('physician');
+    const firstNews = async (since: number) => {
+      const { courses, site } = (await (await listen(physician, `?since=${since}`)).next()) ?? {};
+      return { courses, site };
+    };
+    const before = (await physician.call('me')).position;
+    const { items } = await physician.call('worklist');
+    const id = items.find(({ status }) => status === 'open')?.courseId ?? '';
+    await report(id);
+    const { position } = await physician.call('me');
+    expect(await firstNews(before)).toEqual({ courses: [id], site: false });
+    expect(await firstNews(position)).toEqual({ courses: [], site: false });
+    // A ledger that was put back from a copy knows nothing of it.
+    expect(await firstNews(position + 1)).toEqual({ courses: null, site: true });
+  });
+
   test('a restricted course changes for those alone who may see it', async () => {
     const { course_id: id } = await at.centre.store.db
       .selectFrom('course_projection')

@@ -1,6 +1,7 @@
 import type { DoseLine, LiveNews } from '@lutetia/contract';
 import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
+import type { Change } from '../ledger/index.ts';
 import { shownLines } from './day-lines.ts';
 import type { Reads } from './reads.ts';
 import { type Right, type Rights, rightsOf } from './rights.ts';
@@ -10,6 +11,8 @@ interface Listener {
   readonly caller: Caller;
   readonly reads: Reads;
   readonly date: string | null;
+  /** What the reader has read takes in this event of the ledger; null: nothing was read. */
+  readonly since: number | null;
   readonly signal: AbortSignal;
   /** Whether the session is still open; looking does not keep it awake. */
   readonly stillOpen: () => Promise<boolean>;
@@ -22,11 +25,11 @@ interface Shown {
 }
 
 /**
- * First the whole board of the date, then what changes: by an event within a second, by the clock within
+ * First the whole board of the date and what has changed since the reader read, then what changes: by an event within a second, by the clock within
  * a quarter of a minute. Ends when the session does. A course's first appearance is recorded as a read.
  */
 export async function* live(listener: Listener): AsyncGenerator<LiveNews> {
-  const { context, caller, signal, stillOpen } = listener;
+  const { context, caller, since, signal, stillOpen } = listener;
   const changes = context.changes.listen(signal);
   const board = new ShownBoard(listener);
   // Listening begins before the first look, so that nothing falls between the two.
@@ -35,16 +38,14 @@ export async function* live(listener: Listener): AsyncGenerator<LiveNews> {
   change.catch(() => undefined);
   try {
     const position = await context.changes.tip();
-    yield { position, courses: null, site: true, replaces: null, lines: await board.whole(position) };
+    const lines = await board.whole(position);
+    yield { position, replaces: null, lines, ...(await changedSince(listener, since, position)) };
     for (;;) {
       const { value, done } = await change;
       if (done || !(await stillOpen())) return;
       change = changes.next();
-      const ids = await coursesIn(context, value.streams);
-      const site = value.streams.includes(`site/${caller.siteId}`);
       const rights = await rightsOf(context.store.db, caller, context.clock());
-      const origins = ids.length === 0 ? [] : await context.board.origins(context, ids, value.position);
-      const courses = origins.filter((row) => rights.of(row) !== null).map(({ course_id }) => course_id);
+      const { ids, courses, site } = await told(listener, value, rights);
       // Of the site's devices and packs and of the clock every line may speak.
       const changed = await board.changed(value.position, site || ids.length === 0 ? null : ids, rights);
       if (courses.length > 0 || site || changed.replaces.length > 0) {
@@ -54,6 +55,26 @@ export async function* live(listener: Listener): AsyncGenerator<LiveNews> {
   } finally {
     await changes.return(undefined);
   }
+}
+
+type Changed = Pick<LiveNews, 'courses' | 'site'>;
+
+/** What a reader has missed who read at one position and listens from another. A ledger that was put back knows not. */
+async function changedSince(listener: Listener, since: number | null, position: number): Promise<Changed> {
+  if (since === null || since > position) return { courses: null, site: true };
+  const { context, caller } = listener;
+  const streams = await context.changes.between(since, position);
+  const rights = await rightsOf(context.store.db, caller, context.clock());
+  const { courses, site } = await told(listener, { position, streams }, rights);
+  return { courses, site };
+}
+
+/** Courses of which a change speaks, and those of them that the reader may see. */
+async function told({ context, caller }: Listener, { position, streams }: Change, rights: Rights) {
+  const ids = await coursesIn(context, streams);
+  const origins = ids.length === 0 ? [] : await context.board.origins(context, ids, position);
+  const courses = origins.filter((row) => rights.of(row) !== null).map(({ course_id }) => course_id);
+  return { ids, courses, site: streams.includes(`site/${caller.siteId}`) };
 }
 
 const idOf = (stream: string, kind: string): string[] =>

@@ -150,6 +150,7 @@ export const handlers: Handlers = {
       caller,
       reads,
       date: query.date ?? null,
+      since: query.since ?? null,
       signal: from.gone,
       stillOpen: from.stillOpen,
     }),

@@ -39,6 +39,18 @@ export class ChangeFeed {
     return row.position;
   }
 
+  /** Streams that gained events after one position, up to another. */
+  async between(after: number, position: number): Promise<string[]> {
+    const rows = await this.#store.db
+      .selectFrom('ledger')
+      .select('stream')
+      .distinct()
+      .where('position', '>', after)
+      .where('position', '<=', position)
+      .execute();
+    return rows.map(({ stream }) => stream);
+  }
+
   /** Changes from now on, each once, and beats between them; ends when the feed is closed or `signal` says so. */
   async *listen(signal: AbortSignal): AsyncGenerator<Change> {
     const ended = AbortSignal.any([signal, this.#closed.signal]);
@@ -101,15 +113,9 @@ export class ChangeFeed {
   }
 
   async #tell(position: number): Promise<void> {
-    const rows = await this.#store.db
-      .selectFrom('ledger')
-      .select('stream')
-      .distinct()
-      .where('position', '>', this.#seen)
-      .where('position', '<=', position)
-      .execute();
+    const streams = await this.between(this.#seen, position);
     this.#seen = position;
-    this.#emit({ position, streams: rows.map(({ stream }) => stream) });
+    this.#emit({ position, streams });
   }
 
   #emit(change: Change): void {

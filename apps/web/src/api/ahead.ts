@@ -1,24 +1,23 @@
 import type { CallInput, CallOutput, RouteId } from '@lutetia/contract';
 import { call } from './client.ts';
 
-/** An answer that nobody took up by then is too old to be shown. */
-const keptMs = 5_000;
-
 const asked = new Map<string, Promise<unknown>>();
 const keyOf = (id: RouteId, input: object): string => JSON.stringify([id, input]);
 
-/** Asks before the page that shows the answer is here; `read` takes the answer up, once. */
+/**
+ * Asks before the page that shows the answer is here, however long that takes; `read` takes the answer up, once. Each
+ * read of a patient's data is on record: one that is thrown away stands there as one more.
+ */
 export function askAhead<K extends RouteId>(id: K, input: CallInput<K> = {}): Promise<CallOutput<K>> {
   const key = keyOf(id, input);
   const answer = call(id, input);
   // Whoever takes it up hears of a failure.
   answer.catch(() => undefined);
   asked.set(key, answer);
-  setTimeout(() => asked.delete(key), keptMs);
   return answer;
 }
 
-/** Whoever comes next is shown nothing that was asked for before. */
+/** Whoever comes next, or reads after a change, is shown nothing that was asked for before. */
 export const forgetAhead = (): void => asked.clear();
 
 /** Reads a route, or takes up what was asked for ahead. */

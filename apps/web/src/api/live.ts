@@ -8,13 +8,16 @@ const reopenMs = 3_000;
 
 /**
  * Follows what changes, with a day's doses where a date is given, until it is stopped. A connection that
- * is lost comes back by itself and then tells everything anew.
+ * is lost comes back by itself and then tells what has changed meanwhile.
+ *
+ * @param since position of the ledger that everything takes in that was read so far
  */
 export function followLive(
   date: string | null,
+  since: () => number,
   on: { news: (news: LiveNews) => void; state: (state: LiveState) => void },
 ): () => void {
-  const address = `${addresses.live.path}${date === null ? '' : `?date=${date}`}`;
+  const address = () => `${addresses.live.path}?since=${since()}${date === null ? '' : `&date=${date}`}`;
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
@@ -24,7 +27,7 @@ export function followLive(
     open();
   });
   const open = () => {
-    source = new EventSource(address);
+    source = new EventSource(address());
     line.heard();
     source.onopen = () => {
       line.heard();

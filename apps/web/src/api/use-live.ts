@@ -3,7 +3,11 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { may } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
+import { forgetAhead } from './ahead.ts';
 import { followLive, type LiveState } from './live.ts';
+
+/** Position of the last news that was heard; what was read before the first of them takes in the reader's own. */
+const heardKey = ['live', 'heard'];
 
 /** Lists in which any course may appear. */
 const lists: readonly RouteId[] = ['worklist', 'listCourses', 'supply'];
@@ -16,21 +20,22 @@ const ofCourse: readonly RouteId[] = ['course', 'courseEvents', 'instructions'];
  */
 export function useLive(date: string | null): LiveState {
   const client = useQueryClient();
-  const allowed = may(useMe(), 'live');
+  const me = useMe();
+  const allowed = may(me, 'live');
+  const position = me?.position ?? 0;
   const [state, setState] = useState<LiveState>('connecting');
   useEffect(() => {
     if (!allowed) return;
-    let first = true;
-    return followLive(date, {
+    const since = () => Math.max(position, client.getQueryData<number>(heardKey) ?? 0);
+    return followLive(date, since, {
       state: setState,
       news: (news) => {
         if (date !== null) updateBoard(client, date, news);
-        // The page has just read what the first news would have it read.
-        if (!first) refresh(client, news);
-        first = false;
+        refresh(client, news);
+        client.setQueryData(heardKey, news.position);
       },
     });
-  }, [client, date, allowed]);
+  }, [client, date, allowed, position]);
   return state;
 }
 
@@ -48,6 +53,8 @@ function updateBoard(client: QueryClient, date: string, news: LiveNews): void {
 }
 
 function refresh(client: QueryClient, { courses, site }: LiveNews): void {
+  // What was asked for before it is not taken up after it.
+  if (site || courses === null || courses.length > 0) forgetAhead();
   const again = (routes: readonly RouteId[], id?: string) => {
     for (const route of routes) {
       void client.invalidateQueries({

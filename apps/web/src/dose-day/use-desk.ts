@@ -1,9 +1,9 @@
 import { type CommandType, commands } from '@lutetia/course';
 import { useMemo, useRef, useState } from 'react';
-import { UnreachableError } from '../api/index.ts';
+import { UnreachableError, withinLimit } from '../api/index.ts';
 import { type ActDesk, CommandIds } from '../course/index.ts';
 import { type DraftRecord, nowText } from '../form/index.ts';
-import { forgetDraft, type KeptDraft, keepDraft, outbox, readDraft, withinLimit } from '../outbox/index.ts';
+import { forgetDraft, type KeptDraft, keepDraft, outbox, readDraft } from '../outbox/index.ts';
 import { useMe } from '../session/me.ts';
 import { scannedFields } from './expected-codes.ts';
 

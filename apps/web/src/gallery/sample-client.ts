@@ -11,6 +11,7 @@ const me: Me = {
   secondFactor: true,
   hasPin: true,
   idleSeconds: 600,
+  position: 0,
   site: { id: 'sample', name: 'Sample Hospital', timeZone: 'Asia/Shanghai', country: 'CN' },
 };
 const colleagues: CallOutput<'colleagues'> = [

@@ -4,18 +4,7 @@ import type { KeptAct } from './kept-act.ts';
 import { heldBackBy, nextToSend } from './kept-act.ts';
 import { KeptActs } from './kept-acts.ts';
 import { Sender } from './sender.ts';
-
-class Memory implements Storage {
-  readonly #map = new Map<string, string>();
-  get length() {
-    return this.#map.size;
-  }
-  key = (index: number) => [...this.#map.keys()][index] ?? null;
-  getItem = (key: string) => this.#map.get(key) ?? null;
-  setItem = (key: string, value: string) => void this.#map.set(key, value);
-  removeItem = (key: string) => void this.#map.delete(key);
-  clear = () => this.#map.clear();
-}
+import { Memory } from './test-memory.ts';
 
 const act = (commandId: string, userId = 'ana', courseId = 'c1') => ({
   commandId,

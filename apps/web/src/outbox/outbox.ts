@@ -1,7 +1,8 @@
 import { ApiError, type CallOutput } from '@lutetia/contract';
 import { useSyncExternalStore } from 'react';
-import { call, UnreachableError } from '../api/client.ts';
+import { call } from '../api/client.ts';
 import { queryClient } from '../api/query-client.ts';
+import { withinLimit } from '../api/within-limit.ts';
 import type { KeptAct } from './kept-act.ts';
 import { KeptActs } from './kept-acts.ts';
 import { Sender } from './sender.ts';
@@ -9,16 +10,6 @@ import { Sender } from './sender.ts';
 export type CommandResult = CallOutput<'commandCourse'>;
 
 export const keptActs = new KeptActs(localStorage);
-
-/** A server that neither answers nor refuses is taken for unreachable; the act keeps its id. */
-const limitMs = 8_000;
-export const withinLimit = <T>(answer: Promise<T>): Promise<T> =>
-  Promise.race([
-    answer,
-    new Promise<never>((_, reject) =>
-      setTimeout(() => reject(new UnreachableError('no answer in time')), limitMs),
-    ),
-  ]);
 
 export const outbox = new Sender<CommandResult>(keptActs, {
   async whoIs() {

@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { activity } from '../api/activity.ts';
 import { switchLanguage } from '../i18n/index.ts';
@@ -13,7 +12,6 @@ export function useDeviceActions(on: { lock: () => void; showKeys: () => void })
   const { t, i18n } = useTranslation(['palette', 'app']);
   const other = useOtherLanguage();
   const signOut = useSignOut();
-  const navigate = useNavigate();
   const [theme, setTheme] = useThemeChoice();
   return [
     {
@@ -55,7 +53,7 @@ export function useDeviceActions(on: { lock: () => void; showKeys: () => void })
       group: 'device',
       label: t('app:action.sign-out'),
       also: other('app:action.sign-out'),
-      run: () => void signOut().then(() => navigate({ to: '/sign-in' })),
+      run: signOut,
     },
   ];
 }

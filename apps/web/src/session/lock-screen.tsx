@@ -7,8 +7,11 @@ import { call } from '../api/client.ts';
 import { LanguageSwitch } from '../i18n/language-switch.tsx';
 import { CredentialsForm } from '../sign-in/credentials-form.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { setMe, useMe } from './me.ts';
 import type { LockState } from './use-lock.ts';
+import { partings, useUnanswered } from './use-parting.ts';
+import { useSignOut } from './use-sign-out.ts';
 
 function show(dialog: HTMLDialogElement): void {
   if (!dialog.open) dialog.showModal();
@@ -64,6 +67,7 @@ function useTakeOver(onUnlocked: () => void) {
   const before = useMe();
   return (me: NonNullable<ReturnType<typeof useMe>>) => {
     if (before && before.userId !== me.userId) {
+      partings.forget();
       window.location.assign(placeFor(window.location.pathname));
       return;
     }
@@ -77,15 +81,18 @@ function PinForm({ onUnlocked }: { onUnlocked: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const takeOver = useTakeOver(onUnlocked);
+  const signOut = useSignOut();
+  const unanswered = useUnanswered();
   const [username, setUsername] = useState(me?.username ?? '');
   const [pin, setPin] = useState('');
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const [leaving, setLeaving] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     try {
+      // A lock that comes after the PIN would lock again whoever has entered.
+      await partings.settle();
       takeOver(await call('unlock', { body: { username, pin } }));
     } catch (caught) {
       setError(caught);
@@ -118,19 +125,12 @@ function PinForm({ onUnlocked }: { onUnlocked: () => void }) {
           data-first
           visibilityToggleButtonProps={{ 'aria-label': t('action.show-secret') }}
         />
+        {unanswered && <Notice tone="attention">{t('lock.untold')}</Notice>}
         <ErrorNotice error={error} />
         <Button type="submit" loading={busy} name="unlock">
           {t('lock.unlock')}
         </Button>
-        <Button
-          variant="default"
-          name="leave"
-          loading={leaving}
-          onClick={() => {
-            setLeaving(true);
-            void call('signOut').finally(() => window.location.assign('/sign-in'));
-          }}
-        >
+        <Button variant="default" name="leave" onClick={signOut}>
           {t('lock.leave')}
         </Button>
       </Stack>

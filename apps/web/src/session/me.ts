@@ -1,11 +1,15 @@
 import { ApiError, type Me } from '@lutetia/contract';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { forgetAhead, read } from '../api/ahead.ts';
+import { UnreachableError } from '../api/client.ts';
+import { partings } from './use-parting.ts';
 
 /** Who is signed in; `null` when nobody is. A locked session still says whose it is. */
 export const meQuery = queryOptions<Me | null>({
   queryKey: ['me'],
   queryFn: async () => {
+    // Nobody sees a session again that was left before the server heard it.
+    if (!(await partings.settle())) throw new UnreachableError('the session was left');
     try {
       return await read('me');
     } catch (error) {
@@ -20,5 +24,6 @@ export const useMe = (): Me | null => useQuery(meQuery).data ?? null;
 
 export const setMe = (client: QueryClient, me: Me | null): void => {
   forgetAhead();
+  if (me !== null) partings.forget();
   client.setQueryData(meQuery.queryKey, me);
 };

@@ -4,6 +4,7 @@ import { call } from '../api/client.ts';
 import { listenToTabs, tellTabs } from './channel.ts';
 import { meQuery } from './me.ts';
 import { sessionSignal } from './session-signal.ts';
+import { partings } from './use-parting.ts';
 
 /** `locked`: a PIN re-enters. `lost`: the session is gone and needs password and code. */
 export type LockState = 'unlocked' | 'locked' | 'lost';
@@ -19,8 +20,9 @@ export function useLock(startsLocked: boolean): {
     setState('locked');
     tellTabs({ kind: 'locked' });
     // The screen is covered at once; a session that is already gone is announced by the client.
-    call('lock').catch(() => undefined);
-  }, []);
+    const name = client.getQueryData(meQuery.queryKey)?.displayName ?? null;
+    partings.leave({ act: 'lock', name });
+  }, [client]);
   const unlocked = useCallback(() => {
     setState('unlocked');
     tellTabs({ kind: 'changed' });

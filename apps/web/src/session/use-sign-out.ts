@@ -1,15 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { call } from '../api/client.ts';
-import { tellTabs } from './channel.ts';
-import { setMe } from './me.ts';
+import { useMe } from './me.ts';
+import { partings } from './use-parting.ts';
 
-/** Ends the session and forgets everything that was read in it. */
-export function useSignOut(): () => Promise<void> {
-  const client = useQueryClient();
-  return async () => {
-    await call('signOut').catch(() => undefined);
-    client.clear();
-    setMe(client, null);
-    tellTabs({ kind: 'changed' });
-  };
+/** Ends the session: the page goes at once, the frame stands in its place until the server has heard it. */
+export function useSignOut(): () => void {
+  const me = useMe();
+  return () => partings.leave({ act: 'signOut', name: me?.displayName ?? null });
 }

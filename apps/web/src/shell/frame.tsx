@@ -6,10 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { OutboxBanner } from '../outbox/index.ts';
 import { usePalette } from '../palette/index.ts';
 import { IdleWarning } from '../session/idle-warning.tsx';
+import { Leaving } from '../session/leaving.tsx';
 import { LockScreen } from '../session/lock-screen.tsx';
 import { meQuery } from '../session/me.ts';
 import { useIdle } from '../session/use-idle.ts';
 import { useLock } from '../session/use-lock.ts';
+import { useParting, useSayParting } from '../session/use-parting.ts';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Header } from './header.tsx';
@@ -19,6 +21,9 @@ import { useFetchAhead } from './use-fetch-ahead.ts';
 /** Everything behind the sign-in. */
 export function Frame() {
   const me = useQuery(meQuery);
+  const parting = useParting();
+  useSayParting();
+  if (parting?.act === 'signOut') return <Leaving name={parting.name} />;
   const lockedAtStart = me.error instanceof ApiError && me.error.code === 'session-locked';
   if (me.isPending && !me.error) return <Loading />;
   if (lockedAtStart) {

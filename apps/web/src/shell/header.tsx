@@ -1,6 +1,4 @@
 import { Button } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../i18n/language-switch.tsx';
 import { PaletteButton } from '../palette/index.ts';
@@ -13,8 +11,6 @@ export function Header({ onLock, onPalette }: { onLock: () => void; onPalette: (
   const { t } = useTranslation();
   const me = useMe();
   const signOut = useSignOut();
-  const navigate = useNavigate();
-  const [leaving, setLeaving] = useState(false);
   if (!me) return null;
   return (
     <header className="site-header">
@@ -32,16 +28,7 @@ export function Header({ onLock, onPalette }: { onLock: () => void; onPalette: (
           <Button size="compact-sm" variant="default" name="lock" onClick={onLock}>
             {t('action.lock')}
           </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            name="sign-out"
-            loading={leaving}
-            onClick={() => {
-              setLeaving(true);
-              void signOut().then(() => navigate({ to: '/sign-in' }));
-            }}
-          >
+          <Button size="compact-sm" variant="default" name="sign-out" onClick={signOut}>
             {t('action.sign-out')}
           </Button>
         </div>

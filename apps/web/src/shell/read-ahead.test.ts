@@ -3,6 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forgetAhead, read } from '../api/ahead.ts';
 import { setMe } from '../session/me.ts';
+import { partings } from '../session/use-parting.ts';
 import { readAhead } from './read-ahead.ts';
 
 const me = {
@@ -13,6 +14,7 @@ const me = {
   locked: false,
   secondFactor: true,
   idleSeconds: 600,
+  position: 0,
   site: { id: 's1', name: 'Demo', timeZone: 'Asia/Shanghai' },
 };
 const asked: string[] = [];
@@ -66,6 +68,25 @@ test('nothing is read for whoever is locked, has no second factor or not the rig
 test('a course that is refused is asked for once and with it nothing more', async () => {
   serve(me, '/api/courses/c1');
   expect(await ahead('/courses/c1')).toEqual(['/api/courses/c1', '/api/site', '/api/colleagues']);
+});
+
+test('an answer waits for its page however slow the line is: a read is on record once', async () => {
+  vi.useFakeTimers();
+  await ahead('/supply');
+  await vi.advanceTimersByTimeAsync(60_000);
+  await read('supply', { query: {} });
+  expect(asked).toEqual([]);
+  vi.useRealTimers();
+});
+
+test('nothing is read in a session that was left, as long as the server has not heard it', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('no network')));
+  partings.leave({ act: 'signOut', name: 'Demo Physician' });
+  await partings.settle();
+  serve(me);
+  expect(await ahead('/supply')).toEqual([]);
+  partings.forget();
+  expect(await ahead('/supply')).toEqual(['/api/supply', '/api/site']);
 });
 
 test('an answer is taken up once, and never by who comes after a change of account', async () => {

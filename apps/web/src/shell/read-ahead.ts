@@ -1,5 +1,6 @@
 import { addresses, type CallInput, type Me, mayUse, type RouteId } from '@lutetia/contract';
 import { askAhead } from '../api/ahead.ts';
+import { partings } from '../session/use-parting.ts';
 
 /**
  * What the page at an address reads first, asked for while the program is still loading: who is signed in, and for
@@ -7,7 +8,8 @@ import { askAhead } from '../api/ahead.ts';
  */
 export async function readAhead({ pathname, searchParams }: URL): Promise<void> {
   const page = pageAt(pathname.split('/').slice(1), searchParams);
-  if (page === null) return;
+  // A session that was left is ended before anything is read.
+  if (page === null || partings.pending() !== null) return;
   try {
     const me = await askAhead('me');
     if (!me.locked && me.secondFactor) await page(me);

@@ -1,0 +1,35 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { call } from '../api/client.ts';
+import { withinLimit } from '../api/within-limit.ts';
+import { type Parting, Partings } from './partings.ts';
+
+const againMs = 3_000;
+
+export const partings = new Partings(
+  () => localStorage,
+  (act) => withinLimit(call(act)),
+);
+
+/** What the server has not heard yet. */
+export const useParting = (): Parting | null => useSyncExternalStore(partings.subscribe, partings.pending);
+export const useUnanswered = (): boolean => useSyncExternalStore(partings.subscribe, partings.unanswered);
+
+/** Tells the server again and again until it answers. */
+export function useSayParting(): void {
+  const any = useParting() !== null;
+  useEffect(() => {
+    window.addEventListener('storage', partings.refresh);
+    return () => window.removeEventListener('storage', partings.refresh);
+  }, []);
+  useEffect(() => {
+    if (!any) return;
+    const settle = () => void partings.settle();
+    settle();
+    const timer = setInterval(settle, againMs);
+    window.addEventListener('online', settle);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', settle);
+    };
+  }, [any]);
+}
