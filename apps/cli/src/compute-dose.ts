@@ -11,17 +11,23 @@ export function doseEngine(name: string): DoseEngine {
   return engine;
 }
 
-/** The dose by one of the engines. Errors: as theirs, and `engine-unavailable`. */
-export async function computeDose(
-  engine: DoseEngine,
-  threads: number,
-  problem: DoseProblem,
-  options: Omit<DoseOptions, 'executor'>,
-): Promise<DoseResult> {
-  const { runDose, runKernelDose } = await import('@lutetia/dosimetry');
-  if (engine === 'kernel') return runKernelDose(problem, options);
-  await using executor = await doseExecutor(engine, threads);
-  return await runDose(problem, { ...options, executor });
+/** Computes a dose. Errors: as `runDose` and `runKernelDose`. */
+export type OpenDoseEngine = AsyncDisposable & {
+  compute(problem: DoseProblem, options: Omit<DoseOptions, 'executor'>): Promise<DoseResult>;
+};
+
+/** Opens an engine: worker threads start while the images are still being read. Errors: `engine-unavailable`. */
+export async function openDoseEngine(engine: DoseEngine, threads: number): Promise<OpenDoseEngine> {
+  if (engine === 'kernel') {
+    const { runKernelDose } = await import('@lutetia/dosimetry');
+    return { compute: runKernelDose, [Symbol.asyncDispose]: async () => undefined };
+  }
+  const executor = await doseExecutor(engine, threads);
+  const { runDose } = await import('@lutetia/dosimetry');
+  return {
+    compute: (problem, options) => runDose(problem, { ...options, executor }),
+    [Symbol.asyncDispose]: () => executor[Symbol.asyncDispose](),
+  };
 }
 
 /** What computes the batches of Monte Carlo: this thread, worker threads, or the GPU. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { CliError } from '../cli-error.ts';
-import { computeDose, doseEngine, doseEngines } from '../compute-dose.ts';
+import { doseEngine, doseEngines, openDoseEngine } from '../compute-dose.ts';
 import { decayEmissionOf } from '../decay-emission-of.ts';
 import { checkOutputs, readImage, writeImage } from '../image-file.ts';
 import { numberOf, wholeNumber } from '../numbers.ts';
@@ -72,6 +72,7 @@ export function registerDose(program: Command, output: Output): void {
         options.uncertainty === undefined ? [options.out] : [options.out, options.uncertainty],
         [options.density, options.material, options.activity, options.labels, options.emissions],
       );
+      await using opened = await openDoseEngine(engine, threads);
       const { DosimetryError, readDoseImages } = await import('@lutetia/dosimetry');
       const emission = await decayEmissionOf(options);
       const density = await readImage(options.density);
@@ -88,9 +89,7 @@ export function registerDose(program: Command, output: Output): void {
       process.on('SIGINT', onInterrupt);
       const bar = progressBar('dose');
       try {
-        const result = await computeDose(
-          engine,
-          threads,
+        const result = await opened.compute(
           { grid, activity, emission, seed },
           {
             ...(precision === undefined ? {} : { precision }),

@@ -74,14 +74,15 @@ export async function runDose(problem: DoseProblem, options: DoseOptions): Promi
     throw new DosimetryError('out-of-range', `a precision of ${precision} is not between 0 and 1`);
   if (histories !== undefined && !(Number.isSafeInteger(histories) && histories >= firstBatches))
     throw new DosimetryError('out-of-range', `${histories} histories: at least ${firstBatches} are needed`);
-  const prepared = prepareProblem(problem, await kernelsOf(problem, executor));
+  // Where histories are counted, the error is not known before: the best kernels are made.
+  const wanted = histories === undefined ? (precision ?? 0.02) : 0;
+  const prepared = prepareProblem(problem, await kernelsOf(problem, wanted, executor));
   const { density } = problem.grid;
   const accumulator = new Accumulator(density, options.labels ?? null);
   const perBatch =
     histories === undefined
-      ? Math.max(3000, Math.ceil(prepared.activeVoxels / 20))
+      ? Math.max(3000, Math.ceil(prepared.activeVoxels / 40))
       : Math.ceil(histories / Math.max(firstBatches, Math.min(100, Math.ceil(histories / 20_000))));
-  const wanted = precision ?? 0.02;
   let planned = histories === undefined ? firstBatches : Math.ceil(histories / perBatch);
   let error = 0;
   for (;;) {
@@ -106,8 +107,12 @@ export async function runDose(problem: DoseProblem, options: DoseOptions): Promi
 }
 
 /** The problem's point kernels, by material. */
-async function kernelsOf(problem: DoseProblem, executor: BatchExecutor): Promise<(DosePointKernel | null)[]> {
-  const requests = kernelRequests(problem);
+async function kernelsOf(
+  problem: DoseProblem,
+  precision: number,
+  executor: BatchExecutor,
+): Promise<(DosePointKernel | null)[]> {
+  const requests = kernelRequests(problem, precision);
   const wanted = requests.filter((request) => request !== null);
   const made =
     (await executor.pointKernels?.(wanted)) ?? wanted.map((request) => dosePointKernel(...request));

@@ -74,7 +74,7 @@ describe.skipIf(noGpu)('the webgpu engine', () => {
   });
 
   test('computes a batch alone as among others', async () => {
-    const kernels = kernelRequests(body()).map((request) => request && dosePointKernel(...request));
+    const kernels = kernelRequests(body(), 0.02).map((request) => request && dosePointKernel(...request));
     const prepared = prepareProblem(body(), kernels);
     const batches = async (first: number, count: number): Promise<Batch[]> => {
       const taken: Batch[] = [];
