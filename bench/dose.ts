@@ -21,8 +21,8 @@ type Timed = { ours: number; theirs: number | null };
 export type DoseBench = {
   /** The whole command with a cold cache on one core, at the precisions asked for. */
   oneCore: readonly (Run & { timesEgsnrc: number })[];
-  /** Wall time on one thread over that on two. */
-  secondCore: number;
+  /** Wall time kept to one core over that on two; null where a process cannot be kept to cores. */
+  secondCore: number | null;
   /** Processor seconds of one convolution and scipy's, by padded size. */
   convolutions: readonly (Timed & { voxels: number; reach: number })[];
   /** GB/s read and written by local deposition, and by a plain copy. */
@@ -41,10 +41,6 @@ export async function benchDose(quick: boolean): Promise<DoseBench> {
     });
   }
   const last = precisions.at(-1) ?? 0.02;
-  const [alone, together] = [
-    await fastest(rounds, () => dose(last, 1), 'seconds'),
-    await fastest(rounds, () => dose(last, 2), 'seconds'),
-  ];
   const convolutions = [];
   for (const [side, reach] of quick
     ? ([[32, 31]] as const)
@@ -55,10 +51,18 @@ export async function benchDose(quick: boolean): Promise<DoseBench> {
     convolutions.push({ voxels: side ** 3, reach, ...(await convolution(side, reach, rounds)) });
   return {
     oneCore,
-    secondCore: alone.seconds / together.seconds,
+    secondCore: await secondCore(last, rounds),
     convolutions,
     local: local(quick ? 64 : 256, rounds),
   };
+}
+
+/** One thread kept to one core, whose compiler and collector threads share it, against two threads on two. */
+async function secondCore(precision: number, rounds: number): Promise<number | null> {
+  if (process.platform !== 'linux') return null;
+  const alone = await fastest(rounds, () => dose(precision, 1, '0'), 'seconds');
+  const together = await fastest(rounds, () => dose(precision, 2, '0,1'), 'seconds');
+  return alone.seconds / together.seconds;
 }
 
 async function fastest(
@@ -71,10 +75,11 @@ async function fastest(
   return runs.reduce((best, one) => (one[by] < best[by] ? one : best));
 }
 
-async function dose(precision: number, threads: number): Promise<Run> {
+async function dose(precision: number, threads: number, cores: string | null = null): Promise<Run> {
   const folder = await mkdtemp(join(tmpdir(), 'lutetia-bench-'));
   try {
-    const { stdout } = await execute(process.execPath, [
+    const { stdout } = await execute(cores === null ? process.execPath : 'taskset', [
+      ...(cores === null ? [] : ['-c', cores, process.execPath]),
       join(root, 'apps', 'cli', 'src', 'main.ts'),
       'dose',
       ...['density', 'material', 'activity', 'labels'].flatMap((name) => [
@@ -156,7 +161,7 @@ export const doseTables = ({ oneCore, secondCore, convolutions, local: memory }:
         `| the whole command | ${(100 * rms).toFixed(2)} % | ${cpuSeconds.toFixed(2)} | ${timesEgsnrc.toFixed(0)} |`,
     ),
     '',
-    `A second core: ${secondCore.toFixed(2)} × as fast.`,
+    `A second core: ${secondCore === null ? 'not measured here' : `${secondCore.toFixed(2)} × as fast`}.`,
     '',
     '| convolution, voxels | reach | processor s | scipy.fft, processor s | ratio |',
     '| ---: | ---: | ---: | ---: | ---: |',

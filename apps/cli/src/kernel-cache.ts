@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { VoxelS } from '@lutetia/dosimetry';
 
 /** Goes up when the same request has other values: kernels of an older engine are not found then. */
-export const kernelEngine = 3;
+export const kernelEngine = 4;
 
 const folder = (): string =>
   join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'lutetia', 'voxel-s');

@@ -31,10 +31,10 @@ export function localDose(
   const dose = new Float32Array(activity.length);
   for (let voxel = 0; voxel < dose.length; voxel++) {
     const here = activity[voxel] as number;
-    if (here === 0) continue;
-    const rho = density[voxel] as number;
-    if (rho === 0) throw new DosimetryError('out-of-range', 'decays lie in a voxel without mass');
-    dose[voxel] = (here * grayPerDensity) / rho;
+    const gray = (here * grayPerDensity) / (density[voxel] as number);
+    // Without mass the quotient is no number, or has no bounds.
+    if (gray < Infinity) dose[voxel] = gray;
+    else if (here !== 0) throw new DosimetryError('out-of-range', 'decays lie in a voxel without mass');
   }
   return dose;
 }

@@ -8,7 +8,7 @@ import { atomsPerGram, type Material } from './materials.ts';
 const cm2PerBarn = 1e-24;
 
 /** Photons are followed down to this energy; the rest is left where they are, keV. */
-export const photonCutKeV = 5;
+export const photonCutKeV = 1;
 
 /** Mass coefficients of one medium on an energy grid, cm²/g; scattering by probability of what happened. */
 export type PhotonTables = {
@@ -36,7 +36,7 @@ export type CoherentTransfer = { readonly momenta: Float64Array; readonly cumula
  * and Nishina's free electron (binding takes away collisions that transfer next to nothing), and a pair's energy.
  */
 export function photonTables(material: Material, highestKeV: number): PhotonTables {
-  const grid = logGrid(photonCutKeV, Math.max(highestKeV, 2 * photonCutKeV) * 1.001, 400);
+  const grid = logGrid(photonCutKeV, Math.max(highestKeV, 2 * photonCutKeV) * 1.001, 500);
   const atoms = atomsPerGram(material);
   const electrons = atoms.reduce((sum, { z, perGram }) => sum + z * perGram, 0);
   const column = (): Float64Array => new Float64Array(grid.points);
