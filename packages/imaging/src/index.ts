@@ -1,0 +1,2 @@
+export * from './dicom/index.ts';
+export { ImagingError, type ImagingErrorCode, imagingErrorCodes } from './errors.ts';
