@@ -24,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          globalSetup: ['apps/server/src/store/test-global-setup.ts'],
           include: ['e2e/**/*.test.ts'],
           testTimeout: 900_000,
           hookTimeout: 300_000,

@@ -12,8 +12,9 @@ import {
   type SiteStep,
   siteScript,
 } from '@lutetia/example';
-import { type Centre, createCentre, openDatabase, type Store } from '@lutetia/server';
+import { type Centre, createCentre, type Store } from '@lutetia/server';
 import { Secret, TOTP } from 'otpauth';
+import { freshMemory } from '../../apps/server/src/store/each-store.ts';
 
 /** Today of the site's papers: calibrations and training run out well after the course. */
 export const today = '2026-11-24';
@@ -39,7 +40,7 @@ export interface TestCentre extends AsyncDisposable {
 
 /** A real, empty centre in this process, listening, whose clock the test moves; set up over HTTP. */
 export async function openTestCentre(): Promise<TestCentre> {
-  const store = await openDatabase({ folder: 'memory' });
+  const store = await freshMemory();
   const state = { now: Temporal.Instant.from(at(today, -365, '08:00')) };
   const keysFolder = mkdtempSync(join(tmpdir(), 'lutetia-e2e-keys-'));
   const start = () =>

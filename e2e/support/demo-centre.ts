@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createCentre, demoAccounts, openDatabase, seedDemo } from '@lutetia/server';
+import { createCentre, demoAccounts, seedDemo } from '@lutetia/server';
 import type { BrowserContext } from 'playwright-core';
+import { freshMemory } from '../../apps/server/src/store/each-store.ts';
 
 /** One o'clock at the demo centre's hospital: one patient has had the injection, two are still to come. */
 export const stoppedAt = Temporal.Instant.from('2026-11-24T05:00:00Z');
@@ -21,7 +22,7 @@ async function openCentre(demo: boolean): Promise<DemoCentre> {
   const opened = new AsyncDisposableStack();
   const keysFolder = mkdtempSync(join(tmpdir(), 'lutetia-e2e-keys-'));
   opened.defer(() => rmSync(keysFolder, { recursive: true, force: true }));
-  const store = opened.use(await openDatabase({ folder: 'memory' }));
+  const store = opened.use(await freshMemory());
   const centre = opened.use(
     await createCentre({
       store,

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { CentreKindError, createCentre } from './centre.ts';
 import { openTestCentre } from './http/test-centre.ts';
-import { openDatabase } from './store/index.ts';
+import { freshMemory } from './store/each-store.ts';
 
 const clock = () => Temporal.Instant.from('2026-11-24T01:00:00Z');
 
 test('a demo centre, which shows its passwords, never opens as a real one, nor a real one as a demo', async () => {
   for (const demo of [true, false]) {
-    await using store = await openDatabase({ folder: 'memory' });
+    await using store = await freshMemory();
     await using _ = await openTestCentre({ store, demo });
     // The keys are not in question here.
     await store.db.deleteFrom('site_key').execute();
@@ -18,7 +18,7 @@ test('a demo centre, which shows its passwords, never opens as a real one, nor a
 });
 
 test('an update that stores its views in another form rebuilds them from the ledger at start', async () => {
-  await using store = await openDatabase({ folder: 'memory' });
+  await using store = await freshMemory();
   await using _ = await openTestCentre({ store, demo: true });
   const states = () =>
     store.db.selectFrom('course_projection').select(['course_id', 'state']).orderBy('course_id').execute();
@@ -41,7 +41,7 @@ test('an update that stores its views in another form rebuilds them from the led
 });
 
 test('closing seals the ledger though the server does not close', async () => {
-  await using store = await openDatabase({ folder: 'memory' });
+  await using store = await freshMemory();
   const centre = await openTestCentre({ store });
   Object.assign(centre.centre.app, { close: () => Promise.reject(new Error('a connection hangs')) });
   const sealed = () => store.db.selectFrom('checkpoint').select('id').execute();

@@ -25,7 +25,8 @@ import {
 import { type Centre, type CentreOptions, createCentre } from '../centre.ts';
 import { isoOf } from '../context.ts';
 import { seedDemo } from '../demo/index.ts';
-import { openDatabase, type Store } from '../store/index.ts';
+import { freshMemory } from '../store/each-store.ts';
+import type { Store } from '../store/index.ts';
 
 export const password = 'correct horse battery';
 export const pin = '135790';
@@ -160,7 +161,7 @@ export async function openTestCentre(
   given: { store?: Store; start?: string } & Partial<CentreOptions> = {},
 ): Promise<TestCentre> {
   const stack = new AsyncDisposableStack();
-  const store = given.store ?? stack.use(await openDatabase({ folder: 'memory' }));
+  const store = given.store ?? stack.use(await freshMemory());
   const clock = { now: Temporal.Instant.from(given.start ?? '2026-11-24T01:00:00Z') };
   const centre = stack.use(
     await createCentre({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { compareRebuilt, recordIn, verifyLedger } from '../ledger/index.ts';
-import { freshPostgres } from '../store/each-store.ts';
+import { freshMemory, freshPostgres } from '../store/each-store.ts';
 import { openDatabase, type Store } from '../store/index.ts';
 import { projections } from './index.ts';
 import { type HistoryAct, interleavedAnew, mulberry32, randomHistory } from './test-history.ts';
@@ -10,7 +10,7 @@ import { type HistoryAct, interleavedAnew, mulberry32, randomHistory } from './t
 afterEach(() => vi.restoreAllMocks());
 
 const open = async (kind: 'pglite' | 'postgres'): Promise<Store> =>
-  openDatabase(kind === 'pglite' ? { folder: 'memory' } : { url: await freshPostgres() });
+  kind === 'pglite' ? freshMemory() : openDatabase({ url: await freshPostgres() });
 
 /** Records acts one to twenty a transaction. */
 async function recordAll(store: Store, acts: readonly HistoryAct[], seed: number): Promise<void> {

@@ -8,12 +8,13 @@ const passwordLogCost = 10;
 
 /**
  * Replays a scenario on a fresh, empty centre in memory.
+ * @param image of an empty database, so that none has to be made
  * Errors: ZodError for a file that is no scenario.
  */
-export async function replayInMemory(input: unknown): Promise<Replay> {
+export async function replayInMemory(input: unknown, image?: Blob): Promise<Replay> {
   const given = scenario.parse(input);
   const clock = scenarioClock();
-  await using store = await openDatabase({ folder: 'memory' });
+  await using store = await openDatabase({ folder: 'memory', image });
   await using centre: Centre = await createCentre({
     store,
     clock: () => clock.now,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { memoryImage } from '../store/each-store.ts';
 import { replayInMemory } from './in-memory.ts';
 import { scenario } from './scenario.ts';
 
@@ -13,7 +14,7 @@ describe('reported incidents over HTTP', () => {
   it('are at least nine', () => expect(incidents.length).toBeGreaterThanOrEqual(9));
 
   it.each(incidents)('meets $report', async (incident) => {
-    const { steps, met } = await replayInMemory(incident);
+    const { steps, met } = await replayInMemory(incident, await memoryImage());
     expect(steps.flatMap(({ do: act, unmet }) => unmet.map((what) => `${act}: ${what}`))).toEqual([]);
     expect(met).toBe(true);
   });
@@ -25,7 +26,7 @@ describe('reported incidents over HTTP', () => {
       ...incident,
       steps: incident.steps.map((step) => ({ ...step, expect: { prompts: ['dose-lane-closed'] } })),
     };
-    const { met, steps } = await replayInMemory(impossible);
+    const { met, steps } = await replayInMemory(impossible, await memoryImage());
     expect(met).toBe(false);
     expect(steps[0]?.unmet).toEqual(['no prompt dose-lane-closed']);
   });

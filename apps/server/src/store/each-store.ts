@@ -4,10 +4,21 @@ import type { Store } from './store.ts';
 
 /** A fresh, empty database on the test run's PostgreSQL. */
 export async function freshPostgres(): Promise<string> {
-  const response = await fetch(inject('testPostgres'));
+  const response = await fetch(inject('testDatabases'));
   const text = await response.text();
   if (!response.ok) throw new Error(text);
   return text;
+}
+
+/** A fresh database in memory with the current schema, copied: PGlite takes seconds to make one. */
+export async function freshMemory(): Promise<Store> {
+  return openDatabase({ folder: 'memory', image: await memoryImage() });
+}
+
+export async function memoryImage(): Promise<Blob> {
+  const response = await fetch(new URL('image', inject('testDatabases')));
+  if (!response.ok) throw new Error(await response.text());
+  return response.blob();
 }
 
 /** Runs the same tests on PGlite (in memory) and on a real PostgreSQL, each with a fresh database. */
@@ -16,7 +27,7 @@ export function eachStore(name: string, tests: (store: () => Store) => void): vo
     describe(`${name} on ${kind}`, () => {
       let store: Store | undefined;
       beforeAll(async () => {
-        store = await openDatabase(kind === 'pglite' ? { folder: 'memory' } : { url: await freshPostgres() });
+        store = await (kind === 'pglite' ? freshMemory() : openDatabase({ url: await freshPostgres() }));
       });
       afterAll(() => store?.close());
       tests(() => {

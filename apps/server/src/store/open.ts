@@ -13,6 +13,8 @@ export interface DatabasePlace {
   url?: string | undefined;
   /** The data folder, or `memory` for a database that ends with the process. */
   folder?: string | 'memory' | undefined;
+  /** What a database in memory begins with: PGlite's dump of another. */
+  image?: Blob | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Store> {
 
 function openEngine(place: DatabasePlace): Promise<Engine> {
   if (place.url !== undefined) return openPostgres(place.url);
-  return openPGlite(place.folder ?? dataFolder({}));
+  return openPGlite(place.folder ?? dataFolder({}), place.image);
 }
 
 /** The data folder: LUTETIA_DATA, or `data` below the current folder. */

@@ -22,9 +22,10 @@ const durableStart = [
   ),
 ];
 
-/** Opens PGlite in `folder`/database, or in memory. */
-export async function openPGlite(folder: string | 'memory'): Promise<Engine> {
-  if (folder === 'memory') return engine(await PGlite.create(), undefined);
+/** Opens PGlite in `folder`/database, or in memory, there with what an image holds. */
+export async function openPGlite(folder: string | 'memory', image?: Blob): Promise<Engine> {
+  if (folder === 'memory')
+    return engine(await PGlite.create(image === undefined ? {} : { loadDataDir: image }), undefined);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = lockFolder(join(folder, 'database.lock'));
   try {

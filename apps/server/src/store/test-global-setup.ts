@@ -1,39 +1,54 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { openDatabase } from './open.ts';
 import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    testPostgres: string;
+    testDatabases: string;
   }
 }
 
 interface Project {
-  provide(key: 'testPostgres', value: string): void;
+  provide(key: 'testDatabases', value: string): void;
 }
 
 /**
- * One PostgreSQL server a test run, started when the first test asks for it: test files ask this
- * process by HTTP for a fresh database.
+ * One PostgreSQL server a test run and one image of PGlite with the current schema, each made when the first test
+ * asks for it: test files ask this process by HTTP for the address of a fresh database, or for the image.
  */
 export default async function setup(project: Project): Promise<() => Promise<void>> {
   let server: Promise<TestPostgres> | undefined;
-  const door = createServer((_request, response) => {
+  let image: Promise<Uint8Array> | undefined;
+  const answer = async (path: string | undefined): Promise<Uint8Array | string> => {
+    if (path === '/image') {
+      image ??= makeImage();
+      return image;
+    }
     server ??= startTestPostgres();
-    server
-      .then((postgres) => postgres.createDatabase())
-      .then(
-        (url) => response.end(url),
-        (error: unknown) => response.writeHead(500).end(String(error)),
-      );
+    return (await server).createDatabase();
+  };
+  const door = createServer((request, response) => {
+    answer(request.url).then(
+      (given) => response.end(given),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
   });
   door.listen(0, '127.0.0.1');
   await once(door, 'listening');
   const address = door.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  project.provide('testPostgres', `http://127.0.0.1:${address.port}/`);
+  project.provide('testDatabases', `http://127.0.0.1:${address.port}/`);
   return async () => {
     door.close();
     await (await server)?.[Symbol.asyncDispose]();
   };
+}
+
+async function makeImage(): Promise<Uint8Array> {
+  await using store = await openDatabase({ folder: 'memory' });
+  const { pglite } = store.engine;
+  if (pglite === undefined) throw new Error('a database in memory is PGlite');
+  const image = await pglite.exclusively(() => pglite.instance.dumpDataDir('none'));
+  return image.bytes();
 }
