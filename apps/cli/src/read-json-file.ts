@@ -4,8 +4,8 @@ import { CliError } from './cli-error.ts';
 const largestFileBytes = 4 * 1024 * 1024;
 
 /** Reads one JSON document (RFC 8259: UTF-8 without a byte order mark). */
-export async function readJsonFile(path: string): Promise<unknown> {
-  return parseJsonBytes(await readBytes(path), path);
+export async function readJsonFile(path: string, largestBytes = largestFileBytes): Promise<unknown> {
+  return parseJsonBytes(await readBytes(path, largestBytes), path);
 }
 
 /** What a file of that name holds. Errors: `byte-order-mark`, `not-utf-8`, `not-json`. */
@@ -30,7 +30,7 @@ export function parseJsonBytes(bytes: Uint8Array, path: string): unknown {
   }
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+async function readBytes(path: string, largestBytes: number): Promise<Uint8Array> {
   let file: Awaited<ReturnType<typeof open>>;
   try {
     file = await open(path, 'r');
@@ -43,8 +43,8 @@ async function readBytes(path: string): Promise<Uint8Array> {
   try {
     const stat = await file.stat();
     if (!stat.isFile()) throw new CliError('not-a-file', `${path} is not a file`);
-    if (stat.size > largestFileBytes) {
-      throw new CliError('file-too-large', `${path} is larger than ${largestFileBytes} bytes`);
+    if (stat.size > largestBytes) {
+      throw new CliError('file-too-large', `${path} is larger than ${largestBytes} bytes`);
     }
     return await file.readFile();
   } finally {

@@ -8,6 +8,7 @@ import { registerEmissions } from './commands/emissions.ts';
 import { registerFit } from './commands/fit.ts';
 import { registerKernel } from './commands/kernel.ts';
 import { registerLedger } from './commands/ledger.ts';
+import { registerPlan } from './commands/plan.ts';
 import { registerWindow } from './commands/window.ts';
 import { describeError } from './describe-error.ts';
 import { type Output, outputTo } from './output.ts';
@@ -24,6 +25,7 @@ const commands: readonly ((program: Command, output: Output) => void)[] = [
   registerKernel,
   registerLedger,
   registerCourse,
+  registerPlan,
 ];
 
 type Streams = { stdout: (text: string) => void; stderr: (text: string) => void };
