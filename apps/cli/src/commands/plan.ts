@@ -38,7 +38,7 @@ export function registerPlan(program: Command, output: Output): void {
         const result = await planOnThreads(instance, {
           seconds,
           seed,
-          fromMs: performance.timeOrigin,
+          clock: () => performance.now(),
           signal: interrupt.signal,
           onProgress: bar.show,
         });

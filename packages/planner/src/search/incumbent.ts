@@ -1,7 +1,7 @@
 import type { Board, Option } from '../board/board.ts';
 
 /**
- * The best plan so far and the best bound so far, in memory that all threads share: for each movable dose the number of its
+ * The best plan so far, the best bound so far and the time that has passed, in memory that all threads share: for each movable dose the number of its
  * option, or -1. A writer takes a lock; a reader reads again when a writer came between.
  */
 export class Incumbent {
@@ -12,12 +12,12 @@ export class Incumbent {
 
   /** For so many movable doses; or over the memory of another thread's. */
   constructor(from: number | SharedArrayBuffer) {
-    this.memory = typeof from === 'number' ? new SharedArrayBuffer(32 + 4 * from) : from;
+    this.memory = typeof from === 'number' ? new SharedArrayBuffer(40 + 4 * from) : from;
     this.#head = new Int32Array(this.memory, 0, 4);
-    this.#figures = new Float64Array(this.memory, 16, 2);
-    this.#choices = new Int32Array(this.memory, 32);
+    this.#figures = new Float64Array(this.memory, 16, 3);
+    this.#choices = new Int32Array(this.memory, 40);
     if (typeof from === 'number') {
-      this.#figures.set([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+      this.#figures.set([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0]);
       this.#choices.fill(-1);
     }
   }
@@ -29,6 +29,15 @@ export class Incumbent {
   /** No plan costs less than this. */
   get bound(): number {
     return this.#figures[1] ?? Number.NEGATIVE_INFINITY;
+  }
+
+  /** Milliseconds since the work began, as whoever has the clock last wrote. */
+  get elapsedMs(): number {
+    return this.#figures[2] ?? 0;
+  }
+
+  set elapsedMs(elapsedMs: number) {
+    this.#figures[2] = elapsedMs;
   }
 
   /** Grows with every better plan. */

@@ -8,14 +8,14 @@ import { judged, type PlanResult } from '../plan-inline.ts';
 import { stand } from '../search/anneal.ts';
 import { fillGreedily, restorePlan } from '../search/construct.ts';
 import { Incumbent } from '../search/incumbent.ts';
-import { nowMs, type Task } from './task.node.ts';
+import type { Task } from './task.node.ts';
 
 export type PlanOptions = {
-  /** How long it may take, from `fromMs` on. */
+  /** How long it may take. */
   readonly seconds: number;
   readonly seed: number;
-  /** When the caller began, on the clock of `performance.timeOrigin + performance.now()`. */
-  readonly fromMs?: number;
+  /** Milliseconds since the time that is asked for began, such as since the program was started. */
+  readonly clock: () => number;
   readonly signal?: AbortSignal;
   /** Share of the time that is used, and the best total so far. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -26,8 +26,7 @@ export type PlanOptions = {
  * obeys every constraint and has a proven bound, however short the time. Errors: `infeasible`, `cancelled`.
  */
 export async function planOnThreads(instance: Instance, options: PlanOptions): Promise<PlanResult> {
-  const { seconds, seed, signal, onProgress } = options;
-  const fromMs = options.fromMs ?? nowMs();
+  const { seconds, seed, clock, signal, onProgress } = options;
   const board = openBoard(instance);
   const incumbent = new Incumbent(board.movable.length);
   incumbent.raiseBound(courseBound(board));
@@ -39,24 +38,34 @@ export async function planOnThreads(instance: Instance, options: PlanOptions): P
     board.movable.map(({ chosen }) => chosen),
   );
   // The last part of the time is for reading and checking the plan.
-  const untilMs = fromMs + 1000 * seconds - Math.min(100 * seconds, 40 + board.movable.length / 20);
-  const task: Task = { instance, memory: incumbent.memory, seed, fromMs, untilMs };
-  await finish(task, signal, () => onProgress?.((nowMs() - fromMs) / (1000 * seconds), incumbent.total));
+  const untilMs = 1000 * seconds - Math.min(100 * seconds, 40 + board.movable.length / 20);
+  const task: Task = { instance, memory: incumbent.memory, seed, untilMs };
+  const tick = (): void => {
+    incumbent.elapsedMs = clock();
+  };
+  tick();
+  const show = (): void => onProgress?.(clock() / (1000 * seconds), incumbent.total);
+  await finish(task, untilMs - clock(), signal, tick, show);
   if (signal?.aborted) throw new PlannerError('cancelled', 'cancelled: no plan was written');
   stand(board, incumbent.read(board).options);
   return judged(instance, planOf(board), incumbent.bound);
 }
 
 /** Runs the threads until the time is over, one of them has proved its plan the best, or somebody cancels. */
-async function finish(task: Task, signal: AbortSignal | undefined, tick: () => void): Promise<void> {
-  const leftMs = task.untilMs - nowMs();
+async function finish(
+  task: Task,
+  leftMs: number,
+  signal: AbortSignal | undefined,
+  tick: () => void,
+  show: () => void,
+): Promise<void> {
   if (leftMs <= 0) return;
   const workers = ['./search-worker.node.ts', './solver-worker.node.ts'].map(
     (file) => new Worker(new URL(file, import.meta.url), { workerData: task }),
   );
   const over = Promise.withResolvers<void>();
   const timer = setTimeout(over.resolve, leftMs);
-  const ticking = setInterval(tick, 200);
+  const timers = [setInterval(tick, 5), setInterval(show, 200)];
   signal?.addEventListener('abort', () => over.resolve());
   for (const worker of workers)
     worker
@@ -68,7 +77,7 @@ async function finish(task: Task, signal: AbortSignal | undefined, tick: () => v
     await over.promise;
   } finally {
     clearTimeout(timer);
-    clearInterval(ticking);
+    for (const one of timers) clearInterval(one);
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }

@@ -6,7 +6,7 @@ import { beside, optionsFrom, startOf } from '../milp/model-start.ts';
 import { planModel } from '../milp/plan-model.ts';
 import { stand } from '../search/anneal.ts';
 import { Incumbent } from '../search/incumbent.ts';
-import { nowMs, type Task } from './task.node.ts';
+import type { Task } from './task.node.ts';
 
 const { instance, memory, untilMs }: Task = workerData;
 const board = openBoard(instance);
@@ -17,7 +17,11 @@ const whole = planModel(board, { doses: board.movable, room: ({ room }) => room 
 const start = startOf(whole);
 const offset = beside(board, whole, start);
 using model = highs.createModel(whole.model.data());
-model.options.set({ output_flag: false, time_limit: (untilMs - nowMs()) / 1000, mip_rel_gap: 1e-5 });
+model.options.set({
+  output_flag: false,
+  time_limit: (untilMs - incumbent.elapsedMs) / 1000,
+  mip_rel_gap: 1e-5,
+});
 model.setSolution({ colValue: start });
 const { mipImprovingSolution, mipInterrupt, mipUserSolution } = highs.constants.callbackType;
 const offer = (x: ArrayLike<number>): void => {
@@ -40,7 +44,7 @@ model.run({
   [mipInterrupt](event) {
     const bound = event.data.mip_dual_bound;
     if (bound !== undefined) incumbent.raiseBound(bound + offset);
-    if (nowMs() >= untilMs) event.interrupt();
+    if (incumbent.elapsedMs >= untilMs) event.interrupt();
   },
   [mipUserSolution](event) {
     const { version } = incumbent;

@@ -1,13 +1,10 @@
 import type { Instance } from '../instance/instance.ts';
 
-/** What a thread is given to work on. */
+/** What a thread is given to work on; how much of the time has passed stands in the shared memory. */
 export type Task = {
   readonly instance: Instance;
   readonly memory: SharedArrayBuffer;
   readonly seed: number;
-  /** Instants of `performance.timeOrigin + performance.now()`: when the work began, and when it ends. */
-  readonly fromMs: number;
+  /** When the work ends, milliseconds after it began. */
   readonly untilMs: number;
 };
-
-export const nowMs = (): number => performance.timeOrigin + performance.now();
