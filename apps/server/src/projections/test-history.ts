@@ -52,8 +52,8 @@ export interface History {
 }
 
 const firstDay = '2026-03-02';
-/** New courses come so often that several hundred are under way at once. */
-const coursesPerDay = 3;
+/** So few that the courses of a thousand events come to their ends, and reach nearly every kind of event. */
+const coursesPerDay = 0.5;
 
 /**
  * A history of at least `events` events of one site and its courses, in the order of the clock, decided by the
