@@ -4,7 +4,7 @@ import { CliError } from './cli-error.ts';
 export type DescribedError = { code: string; message: string; exitCode: number };
 
 // Known by name, so that a command that fails early need not load the package that defines the class.
-const badInput = new Set(['DosimetryError', 'NuclideError', 'PlannerError', 'ProtocolError']);
+const badInput = new Set(['DosimetryError', 'ImagingError', 'NuclideError', 'PlannerError', 'ProtocolError']);
 
 /** Bad input is 2, whoever refused it; anything unforeseen is a fault of ours and is 1. */
 export function describeError(error: unknown): DescribedError {

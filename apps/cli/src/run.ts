@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { registerCourse } from './commands/course.ts';
 import { registerDecay } from './commands/decay.ts';
+import { registerDicom } from './commands/dicom.ts';
 import { registerDose } from './commands/dose.ts';
 import { registerDoseRule } from './commands/dose-rule.ts';
 import { registerEligibility } from './commands/eligibility.ts';
@@ -8,7 +9,9 @@ import { registerEmissions } from './commands/emissions.ts';
 import { registerFit } from './commands/fit.ts';
 import { registerKernel } from './commands/kernel.ts';
 import { registerLedger } from './commands/ledger.ts';
+import { registerPet } from './commands/pet.ts';
 import { registerPlan } from './commands/plan.ts';
+import { registerRecip } from './commands/recip.ts';
 import { registerWindow } from './commands/window.ts';
 import { describeError } from './describe-error.ts';
 import { type Output, outputTo } from './output.ts';
@@ -23,6 +26,9 @@ const commands: readonly ((program: Command, output: Output) => void)[] = [
   registerEmissions,
   registerFit,
   registerKernel,
+  registerDicom,
+  registerPet,
+  registerRecip,
   registerLedger,
   registerCourse,
   registerPlan,
