@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { softwareVulkan } from './tools/find-vulkan.ts';
+import { LongTestsFirst } from './tools/long-tests-first.ts';
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongTestsFirst },
     projects: [
       {
         test: {
