@@ -96,7 +96,7 @@ const args = ['--port', '0'];
 /** As many moments, which wander through all of a write (`killDuringWrites`). */
 const kills = 16;
 
-describe.concurrent.each(['pglite', 'postgres'] as const)('killed again and again during writes, on %s', (kind) => {
+describe.concurrent.each(['pglite', 'postgres'] as const)('killed many times during writes, on %s', (kind) => {
   test('the server has every acknowledged event, an unbroken chain and whole projections', {
     timeout: 900_000,
   }, async () => {
