@@ -96,25 +96,31 @@ const args = ['--port', '0'];
 /** As many moments, which wander through all of a write (`killDuringWrites`). */
 const kills = 16;
 
-describe.concurrent.each(['pglite', 'postgres'] as const)('killed many times during writes, on %s', (kind) => {
-  test('the server has every acknowledged event, an unbroken chain and whole projections', {
-    timeout: 900_000,
-  }, async () => {
-    const url = kind === 'pglite' ? undefined : await freshPostgres();
-    const coordinator = new Coordinator();
-    await killDuringWrites({
-      entry,
-      args,
-      env: environment(kind, url),
-      kills,
-      writers: 3,
-      write: (address, turn) => coordinator.write(address, turn),
-      afterRestart: (address) => coordinator.afterRestart(address),
+describe.concurrent.each(['pglite', 'postgres'] as const)(
+  'killed many times during writes, on %s',
+  (kind) => {
+    test('the server has every acknowledged event, an unbroken chain and whole projections', {
+      timeout: 900_000,
+    }, async () => {
+      const url = kind === 'pglite' ? undefined : await freshPostgres();
+      const coordinator = new Coordinator();
+      await killDuringWrites({
+        entry,
+        args,
+        env: environment(kind, url),
+        kills,
+        writers: 3,
+        write: (address, turn) => coordinator.write(address, turn),
+        afterRestart: (address) => coordinator.afterRestart(address),
+      });
+      expect(coordinator.answered.size).toBeGreaterThanOrEqual(kills);
+      await expectAllThere(
+        url === undefined ? { folder: join(folder, kind) } : { url },
+        coordinator.answered,
+      );
     });
-    expect(coordinator.answered.size).toBeGreaterThanOrEqual(kills);
-    await expectAllThere(url === undefined ? { folder: join(folder, kind) } : { url }, coordinator.answered);
-  });
-});
+  },
+);
 
 test('a PostgreSQL server that crashes itself keeps every acknowledged event', {
   timeout: 300_000,
