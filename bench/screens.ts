@@ -66,7 +66,8 @@ const screens: readonly Screen[] = [
     path: ({ longCourse }) => `/courses/${longCourse}`,
     counted: '[data-entry]',
     inWindow: () => 1,
-    inPage: ({ events }) => events,
+    // The others are drawn as the reader comes near them.
+    inPage: ({ events }) => Math.min(events, 200),
   },
 ];
 

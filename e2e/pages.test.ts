@@ -275,6 +275,8 @@ describe.skipIf(noBrowser)('every screen of the demo centre, in both languages, 
     await write({ newPassword: password });
     await press('save-roles');
     await press('save-password');
+    // What comes second hides nothing of what came first.
+    expect(await page.locator('[role="dialog"] [data-error-code="not-ready"]').count()).toBe(2);
     await page.locator('[name="reset-second-factor"]').click();
     await press('confirm');
     await go('/administration/packs', '[name^="adopt-"]');

@@ -2,7 +2,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const goldenFolder = join(import.meta.dirname, '..', 'golden');
-const renewing = (process.env.LUTETIA_NEW_GOLDEN ?? '') !== '';
+const isSet = (value: string | undefined): boolean =>
+  value !== undefined && value !== '' && value !== 'false';
+const renewing = isSet(process.env.LUTETIA_NEW_GOLDEN);
+// What writes its own answer compares nothing.
+if (renewing && isSet(process.env.CI))
+  throw new Error('LUTETIA_NEW_GOLDEN is set in CI: nothing would be compared');
 const advice =
   'If this is meant, write the golden files anew (docs/design.md says how), look at what changed, and commit it. If not, what moved first is named first.';
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
@@ -10,18 +10,20 @@ export const narrow = { width: 390, height: 844 };
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** A key of the catalogues that stands on the page in place of its text, e.g. `gate-name.order-cover`. */
-const catalogue = (name: string): Record<string, unknown> =>
-  JSON.parse(
-    readFileSync(
-      join(import.meta.dirname, '..', '..', 'apps', 'web', 'locales', 'en', `${name}.json`),
-      'utf8',
-    ),
-  );
-const keys = [
-  ...new Set(['administration', 'app', 'course', 'today'].flatMap((name) => Object.keys(catalogue(name)))),
-];
-const missingText = new RegExp(`(?<![\\w.@/-])(?:${keys.join('|')})\\.[A-Za-z][\\w.-]*`, 'g');
+const locales = join(import.meta.dirname, '..', '..', 'apps', 'web', 'locales', 'en');
+const groupsOf = (file: string): string[] =>
+  Object.entries(JSON.parse(readFileSync(join(locales, file), 'utf8')))
+    .filter(([, texts]) => typeof texts === 'object')
+    .map(([group]) => group);
+/** The groups of texts of every catalogue. */
+export const textGroups = Object.fromEntries(
+  globSync('*.json', { cwd: locales }).map((file) => [file, groupsOf(file)]),
+);
+const anyGroup = [...new Set(Object.values(textGroups).flat())].join('|');
+const missingText = new RegExp(`(?<![\\w.@/-])(?:${anyGroup})\\.[A-Za-z][\\w.-]*`, 'g');
+
+/** Keys of the catalogues that stand on the page in place of their texts, e.g. `gate-name.order-cover`. */
+export const keysIn = (text: string): string[] => [...new Set(text.match(missingText) ?? [])];
 
 /** Chooses a language by its button, as a reader does. */
 export async function speak(page: Page, language: Language): Promise<void> {
@@ -52,31 +54,37 @@ const measure = `(() => {
   };
 })()`;
 
+/** Rules of axe: these alone, or these and all that it has by itself. */
+export type Rules = { readonly only: readonly string[] } | { readonly also: readonly string[] };
+
 /**
  * What is wrong with the page as it stands now, in words; empty when nothing is.
  *
  * @param part selector of the part that axe judges; null: axe does not look
- * @param rules of axe; left out: all that it has by itself
  */
 export async function faultsOf(
   page: Page,
   part: string | null,
-  rules?: readonly string[],
+  rules: Rules = { also: [] },
 ): Promise<string[]> {
   const { text, codes, scrolls, widest } = (await page.evaluate(measure)) as Measure;
-  const missing = [...new Set(text.match(missingText) ?? [])]
+  const missing = keysIn(text)
     .filter((key) => !codes.includes(key))
     .map((key) => `no text for ${key}`);
   const wideBy = scrolls === 0 ? [] : [`scrolls sideways by ${scrolls} px: ${widest}`];
   return [...missing, ...wideBy, ...(part === null ? [] : await axeFaults(page, part, rules))];
 }
 
-async function axeFaults(page: Page, within: string, rules?: readonly string[]): Promise<string[]> {
+async function axeFaults(page: Page, within: string, rules: Rules): Promise<string[]> {
+  const asked =
+    'only' in rules
+      ? { runOnly: rules.only }
+      : { rules: Object.fromEntries(rules.also.map((rule) => [rule, { enabled: true }])) };
   const options = {
     resultTypes: ['violations'],
     // The style sheets are for a rule on locked orientation that axe leaves out by itself: a quarter of its time.
     preload: { assets: ['media'] },
-    ...(rules === undefined ? {} : { runOnly: rules }),
+    ...asked,
   };
   const present = await page.evaluate("'axe' in globalThis");
   // The debugger's own door: the page's content security policy stays as it is.

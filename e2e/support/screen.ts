@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { hold } from './golden-file.ts';
-import { faultsOf, type Language, picture, speak, wide } from './look.ts';
+import { faultsOf, type Language, picture, type Rules, speak, wide } from './look.ts';
 import { differences, type Looked, writeLooked } from './screen-golden.ts';
 import { type ScreenPart, screenColours, screenParts } from './screen-parts.ts';
 
@@ -31,7 +31,7 @@ const settled = (page: Page) =>
  *
  * @param name of its golden file
  * @param enhanced it is read in gloves, at arm's length: a contrast of 7 : 1
- * @param brief axe looks at it in light elsewhere (`pages.test.ts`); here at its contrast in the dark alone
+ * @param brief axe looks at it once, in the dark, and its colours in high contrast are not held
  */
 export async function lookAtScreen(
   page: Page,
@@ -63,12 +63,13 @@ export async function lookAtScreen(
   await page.mouse.move(0, 0);
   const colours: Record<string, readonly string[]> = {};
   const contrast = enhanced ? ['color-contrast', 'color-contrast-enhanced'] : ['color-contrast'];
+  const rules: Rules = brief ? { also: contrast } : { only: contrast };
   for (const theme of brief ? briefThemes : themes) {
     await dress(page, theme);
     await settled(page);
     // In light axe has looked already, unless more is wanted there.
     const judged = brief ? theme === 'dark' : theme !== 'light' || enhanced;
-    note(theme, await faultsOf(page, judged ? 'html' : null, contrast));
+    note(theme, await faultsOf(page, judged ? 'html' : null, rules));
     colours[theme] = await screenColours(page);
     if (theme !== 'light') await picture(page, `${name}-${theme}`);
   }

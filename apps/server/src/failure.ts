@@ -1,4 +1,4 @@
-import type { ErrorBody, ErrorCode } from '@lutetia/contract';
+import type { ErrorBody, ErrorCode, InputIssue, IssueCode } from '@lutetia/contract';
 
 type Detail = Omit<ErrorBody['error'], 'code' | 'message'>;
 
@@ -13,3 +13,11 @@ export class Failure extends Error {
     this.detail = detail;
   }
 }
+
+/** One part of what was sent is not what it has to be. */
+export const badInput = (path: string, code: IssueCode, message: string): Failure =>
+  new Failure('bad-input', message, { issues: [{ path, code, message }] });
+
+/** What a schema has found. */
+export const asIssues = (found: readonly (Omit<InputIssue, 'code'> & { code?: IssueCode })[]): InputIssue[] =>
+  found.map(({ path, message, code = 'invalid' }) => ({ path, code, message }));

@@ -37,12 +37,39 @@ export const gateOutline = outline<Gate>(
   z.looseObject({ id: z.string(), result: z.enum(['pass', 'fail', 'cannot-evaluate']) }),
 );
 
+/** What is wrong with one part of what was sent. Texts in both languages stand under `issue.<code>`. */
+export const issueCodes = [
+  'invalid',
+  'contradiction',
+  'unknown-command',
+  'already-referred',
+  'patient-alone',
+  'patient-without-person',
+  'person-without-patient',
+  'unknown-person',
+  'unknown-user',
+  'unknown-zone',
+  'unknown-file',
+  'unknown-entry',
+  'day-past',
+  'birth-in-future',
+  'nothing-changed',
+  'file-empty',
+  'file-broken-off',
+  'file-kind',
+] as const;
+export type IssueCode = (typeof issueCodes)[number];
+
+/** `message` is for whoever calls the interface; a screen says `code` in its reader's language. */
+export const inputIssue = z.object({ path: z.string(), code: z.enum(issueCodes), message: z.string() });
+export type InputIssue = z.infer<typeof inputIssue>;
+
 /** `gates` are present with `gates-closed`, `issues` with `bad-input`. */
 export const errorBody = z.object({
   error: z.object({
     code: z.enum(errorCodes as [ErrorCode, ...ErrorCode[]]),
     message: z.string(),
-    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    issues: z.array(inputIssue).optional(),
     gates: z.array(gateOutline).optional(),
   }),
 });

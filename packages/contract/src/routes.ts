@@ -18,7 +18,7 @@ import { addresses, type RouteId } from './addresses.ts';
 import { commandEnvelope, credential } from './credentials.ts';
 import { displayShows } from './display-shows.ts';
 import { documentLimits } from './document-limits.ts';
-import { gateOutline } from './errors.ts';
+import { gateOutline, inputIssue } from './errors.ts';
 import { identityChange, identityReason, personIdentity, shownIdentity } from './person.ts';
 import { done, download, outline, type Route, route, stream, upload } from './route.ts';
 import { worklistViews } from './worklist-views.ts';
@@ -525,7 +525,7 @@ export const routes = {
     body: z.strictObject({ type: z.string(), body: z.record(z.string(), z.unknown()).nullable() }),
     response: z.object({
       gates: z.array(gateOutline),
-      issues: z.array(z.object({ path: z.string(), message: z.string() })),
+      issues: z.array(inputIssue),
     }),
   }),
   instructions: route({

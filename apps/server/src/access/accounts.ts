@@ -3,7 +3,7 @@ import type { UserView } from '@lutetia/contract';
 import type { Role } from '@lutetia/course';
 import { sql } from 'kysely';
 import { type Context, isoOf } from '../context.ts';
-import { Failure } from '../failure.ts';
+import { badInput, Failure } from '../failure.ts';
 import { classifyDatabaseError, type Tx } from '../store/index.ts';
 import { type AccessFactType, recordAccess } from './access-facts.ts';
 import type { Account } from './account.ts';
@@ -172,18 +172,17 @@ async function lockAdministrators(tx: Tx): Promise<string[]> {
 /** A patient sees their own course and is nothing else; everybody else is no patient here. */
 function checkRoles(roles: readonly Role[], personId: string | null): void {
   const isPatient = roles.includes('patient');
-  if (isPatient && roles.length > 1) throw bad('roles', 'A patient has no other role.');
-  if (isPatient && personId === null) throw bad('personId', 'The role patient needs the person.');
-  if (!isPatient && personId !== null) throw bad('personId', 'Only the role patient has a person.');
+  if (isPatient && roles.length > 1) throw badInput('roles', 'patient-alone', 'A patient has no other role.');
+  if (isPatient && personId === null)
+    throw badInput('personId', 'patient-without-person', 'The role patient needs the person.');
+  if (!isPatient && personId !== null)
+    throw badInput('personId', 'person-without-patient', 'Only the role patient has a person.');
 }
 
 async function checkPerson(tx: Tx, id: string): Promise<void> {
   const row = await tx.selectFrom('person').select('id').where('id', '=', id).executeTakeFirst();
-  if (row === undefined) throw bad('personId', 'There is no such person.');
+  if (row === undefined) throw badInput('personId', 'unknown-person', 'There is no such person.');
 }
-
-const bad = (path: string, message: string) =>
-  new Failure('bad-input', message, { issues: [{ path, message }] });
 
 const by = (context: Context, caller: Caller) => ({
   actor: caller.userId,

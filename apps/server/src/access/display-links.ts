@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type DisplayShows, type DisplayView, mayUse, routes } from '@lutetia/contract';
 import type { Role } from '@lutetia/course';
 import { type Context, isoOf } from '../context.ts';
-import { Failure } from '../failure.ts';
+import { badInput, Failure } from '../failure.ts';
 import { siteOf } from '../projections/index.ts';
 import type { Tx } from '../store/index.ts';
 import { type AccessFact, recordAccess } from './access-facts.ts';
@@ -51,8 +51,7 @@ export async function createDisplay(
       ? null
       : Temporal.PlainDate.from(endsOn).add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
   if (endsAt !== null && Temporal.Instant.compare(endsAt, now) <= 0) {
-    const message = 'The last day has passed.';
-    throw new Failure('bad-input', message, { issues: [{ path: 'endsOn', message }] });
+    throw badInput('endsOn', 'day-past', 'The last day has passed.');
   }
   const [id, token] = [randomUUID(), newToken()];
   await context.store.transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isTimeZone } from '@lutetia/course';
 import { type Context, isoOf } from '../context.ts';
-import { Failure } from '../failure.ts';
+import { badInput, Failure } from '../failure.ts';
 import { recordIn } from '../ledger/index.ts';
 import { projections } from '../projections/index.ts';
 import { recordAccess } from './access-facts.ts';
@@ -26,10 +26,7 @@ export interface SetUp {
  */
 export async function setUp(context: Context, given: SetUp): Promise<Enrolment> {
   if ((await siteIdOf(context)) !== null) throw alreadySetUp();
-  if (!isTimeZone(given.timeZone)) {
-    const message = 'Unknown IANA time zone.';
-    throw new Failure('bad-input', message, { issues: [{ path: 'timeZone', message }] });
-  }
+  if (!isTimeZone(given.timeZone)) throw badInput('timeZone', 'unknown-zone', 'Unknown IANA time zone.');
   const row = await accountRow(context, { ...given, roles: ['administrator'] });
   const secret = newSecondFactor();
   const cipher = sealSecondFactor(context.secrets, row.id, secret);

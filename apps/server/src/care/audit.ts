@@ -2,7 +2,7 @@ import type { CallOutput } from '@lutetia/contract';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { type Caller, firstRole } from '../access/index.ts';
 import { type Context, isoOf } from '../context.ts';
-import { Failure } from '../failure.ts';
+import { badInput } from '../failure.ts';
 import { findByNumber, namedLike } from '../person/index.ts';
 import { siteOf } from '../projections/index.ts';
 import type { Tables, Tx } from '../store/index.ts';
@@ -167,8 +167,7 @@ async function cursorAt(tx: Tx, id: number): Promise<Cursor> {
           .where('id', '=', (id - 1) / 2)
           .executeTakeFirst();
   if (row !== undefined) return { at: row.at, id };
-  const message = 'There is no such entry.';
-  throw new Failure('bad-input', message, { issues: [{ path: 'before', message }] });
+  throw badInput('before', 'unknown-entry', 'There is no such entry.');
 }
 
 /** Accounts whose user name or display name holds the words, and the words themselves as an id. */

@@ -15,7 +15,7 @@ import {
 import { type Caller, roleFor } from '../access/index.ts';
 import type { Context } from '../context.ts';
 import { isStored } from '../documents/index.ts';
-import { Failure } from '../failure.ts';
+import { badInput, Failure } from '../failure.ts';
 import { ConflictError, type Recorded, readStream, recordIn } from '../ledger/index.ts';
 import { loadPersons } from '../person/index.ts';
 import { type CourseRow, courseRow, pastEvent, projections, siteOf } from '../projections/index.ts';
@@ -43,8 +43,7 @@ type Result = CallOutput<'commandCourse'>;
 /** The role in which an act is given. @throws Failure `bad-input` for no act, `not-allowed` */
 export function roleToGive(type: string, roles: readonly Role[]): { type: CommandType; role: Role } {
   if (!isCommandType(type)) {
-    const message = `unknown command ${type}`;
-    throw new Failure('bad-input', message, { issues: [{ path: 'type', message }] });
+    throw badInput('type', 'unknown-command', `unknown command ${type}`);
   }
   const role = roleFor(roles, commands[type].roles);
   if (role === null) throw new Failure('not-allowed', 'Your role may not do this.');
@@ -199,16 +198,11 @@ function fileIn({ body }: Command): string | null {
   return null;
 }
 
-const unknownFile = () => {
-  const message = 'This course has no such file.';
-  return new Failure('bad-input', message, { issues: [{ path: 'file', message }] });
-};
+const unknownFile = () => badInput('file', 'unknown-file', 'This course has no such file.');
 const notFound = () => new Failure('not-found', 'There is no such course, or you may not see it.');
 const movedOn = () => new Failure('conflict', 'Somebody else has changed this course in the meantime.');
 const anothersAct = () =>
   new Failure('another-session', 'It was given by somebody else and is sent in their session alone.');
 
-const alreadyReferred = () => {
-  const message = 'A course is opened by its referral and has only one.';
-  return new Failure('bad-input', message, { issues: [{ path: 'type', message }] });
-};
+const alreadyReferred = () =>
+  badInput('type', 'already-referred', 'A course is opened by its referral and has only one.');

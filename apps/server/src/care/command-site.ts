@@ -8,7 +8,7 @@ import {
 } from '@lutetia/course';
 import { type Caller, roleFor } from '../access/index.ts';
 import type { Context } from '../context.ts';
-import { Failure } from '../failure.ts';
+import { badInput, Failure } from '../failure.ts';
 import { ConflictError, readStreamBack, recordIn } from '../ledger/index.ts';
 import { projections, siteOf } from '../projections/index.ts';
 import type { Tx } from '../store/index.ts';
@@ -100,12 +100,8 @@ async function checkUser(tx: Tx, command: SiteCommand): Promise<void> {
     .where((eb) => eb(eb.cast<string>('id', 'text'), '=', user))
     .executeTakeFirst();
   if (known !== undefined) return;
-  const message = 'There is no account with this id.';
-  throw new Failure('bad-input', message, { issues: [{ path: 'user', message }] });
+  throw badInput('user', 'unknown-user', 'There is no account with this id.');
 }
 
 const movedOn = () => new Failure('conflict', 'Somebody else has changed the site in the meantime.');
-const badType = (type: string) => {
-  const message = `unknown command ${type}`;
-  return new Failure('bad-input', message, { issues: [{ path: 'type', message }] });
-};
+const badType = (type: string) => badInput('type', 'unknown-command', `unknown command ${type}`);

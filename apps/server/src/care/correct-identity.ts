@@ -1,7 +1,7 @@
 import type { CallOutput, PersonIdentity } from '@lutetia/contract';
 import { type Caller, firstRole, roleFor } from '../access/index.ts';
 import type { Context } from '../context.ts';
-import { Failure } from '../failure.ts';
+import { badInput, Failure } from '../failure.ts';
 import { lockTip, readStream, recordIn } from '../ledger/index.ts';
 import { loadPersons, PersonError, updatePerson } from '../person/index.ts';
 import { siteOf } from '../projections/index.ts';
@@ -94,7 +94,4 @@ function refuse(error: unknown): never {
   throw error;
 }
 
-function nothingChanged(): Failure {
-  const message = 'Nothing differs from what is recorded.';
-  return new Failure('bad-input', message, { issues: [{ path: 'person', message }] });
-}
+const nothingChanged = () => badInput('person', 'nothing-changed', 'Nothing differs from what is recorded.');

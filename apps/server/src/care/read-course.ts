@@ -2,6 +2,7 @@ import type { CallOutput } from '@lutetia/contract';
 import { CourseInputError, gatesOf, instructionsOf, parseCommand } from '@lutetia/course';
 import type { Caller } from '../access/index.ts';
 import type { Context } from '../context.ts';
+import { asIssues } from '../failure.ts';
 import { readStream } from '../ledger/index.ts';
 import { loadPersons } from '../person/index.ts';
 import { pastEvent } from '../projections/index.ts';
@@ -91,7 +92,7 @@ function parseDraft(type: string, draft: Record<string, unknown> | null) {
     return { body: parseCommand(type, draft).body, issues: [] };
   } catch (error) {
     if (!(error instanceof CourseInputError)) throw error;
-    return { body: null, issues: [...error.issues] };
+    return { body: null, issues: asIssues(error.issues) };
   }
 }
 

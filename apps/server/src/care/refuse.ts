@@ -1,5 +1,5 @@
 import { CourseInputError, type Gate } from '@lutetia/course';
-import { Failure } from '../failure.ts';
+import { asIssues, Failure } from '../failure.ts';
 
 /** The course's own errors in the words of the HTTP contract. */
 export function orBadInput<T>(work: () => T): T {
@@ -7,7 +7,7 @@ export function orBadInput<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (!(error instanceof CourseInputError)) throw error;
-    throw new Failure('bad-input', 'The act is not of its form.', { issues: [...error.issues] });
+    throw new Failure('bad-input', 'The act is not of its form.', { issues: asIssues(error.issues) });
   }
 }
 

@@ -61,5 +61,9 @@ test('due is until the end of the day where the hospital is; past its time it is
   expect(at('2026-11-24T23:59:00+08:00')).toEqual(['all', 'due', 'mine']);
   expect(at('2026-11-25T00:01:00+08:00')).toEqual(['all', 'mine']);
   expect(at('2026-11-24T09:59:00+08:00')).toEqual(['all', 'mine', 'overdue']);
-  expect(parts([prompt({ severity: 'stop' })], 'open', ['physician'])).toEqual(['all', 'mine', 'overdue']);
+});
+
+test('what has to stop is blocked, whether or not the next act is, and waits for nothing more', () => {
+  const stop = prompt({ severity: 'stop' });
+  expect(parts([stop], 'open', ['physician'])).toEqual(['all', 'blocked', 'mine', 'overdue']);
 });

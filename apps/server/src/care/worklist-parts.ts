@@ -16,10 +16,10 @@ export function partsOf(
 ): ReadonlySet<WorklistView> {
   if (!concerns(view, reader.roles)) return new Set(['waiting', 'all']);
   const parts = new Set<WorklistView>(['mine', 'all']);
-  if (item.state === 'blocked') parts.add('blocked');
   const dues = view.prompts.flatMap(({ dueAt }) => (dueAt === null ? [] : [Temporal.Instant.from(dueAt)]));
   const past = dues.some((at) => Temporal.Instant.compare(at, reader.now) < 0);
   const says = (severity: string) => view.prompts.some((prompt) => prompt.severity === severity);
+  if (item.state === 'blocked' || says('stop')) parts.add('blocked');
   if (past || says('overdue') || says('stop')) parts.add('overdue');
   else if (says('due') || dues.some((at) => Temporal.Instant.compare(at, endOfDay(reader)) < 0)) {
     parts.add('due');

@@ -116,7 +116,7 @@ export const demoCases: readonly DemoCase[] = [
   },
   {
     person: 12,
-    doseDay: -55,
+    doseDay: -37,
     cycles: 2,
     until: { type: 'receive-dose', cycle: 2 },
     psa: [64, 40],

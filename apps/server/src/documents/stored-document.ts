@@ -1,6 +1,6 @@
 import { documentLimits } from '@lutetia/contract';
 import { type Context, isoOf } from '../context.ts';
-import { Failure } from '../failure.ts';
+import { badInput, Failure } from '../failure.ts';
 import { type PersonKey, personKey } from '../person/index.ts';
 import { addressOf, type Db, type Tx } from '../store/index.ts';
 import { mediaTypeOf } from './media-type.ts';
@@ -182,7 +182,4 @@ async function keyOf({ keys }: Context, db: Db | Tx, { personId }: Owner): Promi
 const forgotten = () => new Failure('not-found', 'Who this person is has been forgotten.');
 const full = () =>
   new Failure('too-many-documents', `A course keeps at most ${documentLimits.filesPerCourse} documents.`);
-const unreadable = () => {
-  const message = 'A document is a PDF, a PNG or a JPEG.';
-  return new Failure('bad-input', message, { issues: [{ path: 'file', message }] });
-};
+const unreadable = () => badInput('file', 'file-kind', 'A document is a PDF, a PNG or a JPEG.');

@@ -1,7 +1,7 @@
 import { type ErrorBody, type ErrorCode, errorStatus } from '@lutetia/contract';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { Failure } from '../failure.ts';
+import { asIssues, Failure } from '../failure.ts';
 import { NotCanonicalError } from '../ledger/index.ts';
 import { classifyDatabaseError } from '../store/index.ts';
 
@@ -39,10 +39,12 @@ const byFastify: Readonly<Record<string, ErrorCode>> = {
 export function toFailure(error: FastifyError): Failure {
   if (error instanceof Failure) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const issues = error.validation.map(({ instancePath, message }) => ({
-      path: instancePath.replace(/^\//, '').replaceAll('/', '.'),
-      message: message ?? 'is not of its form',
-    }));
+    const issues = asIssues(
+      error.validation.map(({ instancePath, message }) => ({
+        path: instancePath.replace(/^\//, '').replaceAll('/', '.'),
+        message: message ?? 'is not of its form',
+      })),
+    );
     return new Failure('bad-input', 'What was sent is not of its form.', { issues });
   }
   if (error instanceof NotCanonicalError) return new Failure('bad-input', error.message);

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { aboutFile, type CallOutput, documentLimits, readAbout } from '@lutetia/contract';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { Failure } from '../failure.ts';
+import { asIssues, badInput, Failure } from '../failure.ts';
 import type { SentFile } from './ask.ts';
 
 /** Routes of this scope are sent files, and nothing else; a handler reads them when it has decided to. */
@@ -15,7 +15,9 @@ export function takeFiles(scope: FastifyInstance): void {
 export function aboutSent({ headers }: FastifyRequest, schema: z.ZodType): unknown {
   const checked = schema.safeParse(writtenIn(headers[aboutFile]));
   if (checked.success) return checked.data;
-  const issues = checked.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const issues = asIssues(
+    checked.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+  );
   throw new Failure('bad-input', 'What was sent is not of its form.', { issues });
 }
 
@@ -34,7 +36,7 @@ export const sentFile =
     // Without a body Fastify asks no parser.
     const bytes = body === undefined ? Buffer.alloc(0) : await wholeOf(body as Readable);
     if (bytes.byteLength > 0) return bytes;
-    throw new Failure('bad-input', 'The file is empty.', { issues: [{ path: 'file', message: 'is empty' }] });
+    throw badInput('file', 'file-empty', 'The file is empty.');
   };
 
 async function wholeOf(body: Readable): Promise<Buffer> {
@@ -48,9 +50,7 @@ async function wholeOf(body: Readable): Promise<Buffer> {
       chunks.push(chunk as Buffer);
     }
   } catch {
-    throw new Failure('bad-input', 'The file broke off.', {
-      issues: [{ path: 'file', message: 'broke off' }],
-    });
+    throw badInput('file', 'file-broken-off', 'The file broke off.');
   }
   if (length <= documentLimits.bytes) return Buffer.concat(chunks);
   body.resume();

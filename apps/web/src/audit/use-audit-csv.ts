@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../session/me.ts';
+import { useZone } from '../session/use-zone.ts';
 import { type CsvTable, csvInstant } from '../ui/index.ts';
 import { auditKey, detailKeys } from './audit-names.ts';
 import type { AuditItem } from './use-audit-pages.ts';
@@ -7,7 +7,7 @@ import type { AuditItem } from './use-audit-pages.ts';
 /** The entries on the screen as a file, in the reader's language, each with its code. */
 export function useAuditCsv(): (items: readonly AuditItem[]) => CsvTable {
   const { t, i18n } = useTranslation(['app', 'course', 'palette']);
-  const zone = useMe()?.site.timeZone ?? 'UTC';
+  const zone = useZone();
   const known = (keys: readonly string[], otherwise: string) => {
     const key = keys.find((one) => i18n.exists(one));
     return key === undefined ? otherwise : t(key);

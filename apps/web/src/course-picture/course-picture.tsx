@@ -1,10 +1,9 @@
 import type { Course } from '@lutetia/course';
-import { useElementSize } from '@mantine/hooks';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelOf, unitOf } from '../form/index.ts';
-import { useMe } from '../session/me.ts';
-import { useLocale } from '../ui/index.ts';
+import { useZone } from '../session/use-zone.ts';
+import { useLocale, useWidth } from '../ui/index.ts';
 import { monthsBetween, timeScale, valueScale } from './scale.ts';
 import { type Dose, dosesOf, type Series, seriesOf } from './series.ts';
 import './course-picture.css';
@@ -16,8 +15,8 @@ const narrow = 640;
 export const CoursePicture = memo(function CoursePicture({ course }: { course: Course }) {
   const { t } = useTranslation(['app', 'course']);
   const { locale } = useLocale();
-  const zone = useMe()?.site.timeZone ?? 'UTC';
-  const { ref, width } = useElementSize();
+  const zone = useZone();
+  const { ref, width } = useWidth<HTMLDivElement>();
   const series = seriesOf(course);
   const doses = dosesOf(course);
   const instants = [

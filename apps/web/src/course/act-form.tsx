@@ -12,6 +12,7 @@ import { ordersToCompare } from './orders-to-compare.ts';
 import { isReason, OverrideBoxes, overridesFrom } from './override-boxes.tsx';
 import { prefill } from './prefill.ts';
 import { closedGates, mayOverride } from './roles.ts';
+import { sayOrder } from './say-order.ts';
 import { SignedSummary } from './signed-summary.tsx';
 import { type CommandResult, type Desk, isSignatureError, useCourseCommand } from './use-course-command.ts';
 import { useSite } from './use-site.ts';
@@ -58,7 +59,9 @@ function OpenForm(props: Parameters<typeof ActForm>[0] & { initial: Record<strin
   const [initial] = useState(props.initial);
   const act = useCourseCommand(course.id, type, course.version, props.onDone, desk);
   const zones = [course.referral?.timeZone, currentZone(course)].filter((zone) => zone !== undefined);
-  const ordered = ordersToCompare(type, course, useSpeech());
+  const speech = useSpeech();
+  const ordered = ordersToCompare(type, course, speech);
+  const about = sayOrder(type, course, speech);
   const setting = useFormSetting(type, { nearZones: zones, large: desk !== undefined, ordered });
   const [reasons, setReasons] = useState<Record<string, string>>({});
   const [wantsReasons, setWantsReasons] = useState(false);
@@ -84,6 +87,7 @@ function OpenForm(props: Parameters<typeof ActForm>[0] & { initial: Record<strin
     <div className="act-form" data-command={type}>
       {inForm &&
         (desk && act.error instanceof UnreachableError ? desk.unanswered : <ErrorNotice error={act.error} />)}
+      {about !== null && <p data-about-order>{about}</p>}
       <CommandForm
         schema={commands[type].schema}
         setting={setting}

@@ -19,7 +19,8 @@ export function CorrectForm(props: {
   const { t } = useTranslation(['app', 'course']);
   const { entry, type, course } = props;
   const act = useCourseCommand(course.id, 'correct', course.version, props.onDone);
-  const setting = useFormSetting(type, { nearZones: [course.referral?.timeZone ?? 'UTC'] });
+  const nearZones = course.referral === null ? [] : [course.referral.timeZone];
+  const setting = useFormSetting(type, { nearZones });
   const [schema] = useState(() => correctionSchema(type));
   const { error } = act;
   const detail = error instanceof ApiError ? error.detail : null;

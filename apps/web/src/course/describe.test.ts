@@ -1,4 +1,4 @@
-import { currentCycle } from '@lutetia/course';
+import { currentCycle, openCourse } from '@lutetia/course';
 import { courseScript, dailyCheck, examplePeople, playCourse, playSite, siteScript } from '@lutetia/example';
 import { evaluateEligibility, getPack, listPacks, parseEligibilityCase } from '@lutetia/protocol';
 import i18next from 'i18next';
@@ -12,6 +12,7 @@ import { eventLines, sayEvent } from './describe-event.ts';
 import { gateSentence } from './gate-sentence.ts';
 import { labRows } from './lab-rows.ts';
 import { prefill } from './prefill.ts';
+import { sayOrder } from './say-order.ts';
 
 const doseDay = '2026-09-15';
 const person = examplePeople[0];
@@ -52,6 +53,19 @@ describe.each(['en', 'zh'] as const)('a whole course in %s', (language) => {
       }
     }
   });
+});
+
+test('a form that acts on the order says which it is, and no other form does', async () => {
+  const ordered = { ...course, currentCycle: 1 };
+  const { order } = currentCycle(ordered);
+  if (order === null) throw new Error('the example course has an order');
+  const [en, zh] = [await speech('en'), await speech('zh')];
+  for (const type of ['confirm-order', 'cancel-order', 'report-missing-dose'] as const) {
+    expect(sayOrder(type, ordered, en)).toContain(`About the order ${order.reference}: `);
+    expect(sayOrder(type, ordered, zh)).toContain(order.reference);
+  }
+  expect(sayOrder('record-milestone', ordered, en)).toBeNull();
+  expect(sayOrder('cancel-order', openCourse('nothing-ordered'), en)).toBeNull();
 });
 
 test('an activity is said in GBq and mCi, an instant in the hospital’s zone', async () => {

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { CommandForm, plainSetting } from '../form/index.ts';
-import { useMe } from '../session/me.ts';
+import { useZone } from '../session/use-zone.ts';
 import { ErrorNotice, Loading, useAct, useRead } from '../ui/index.ts';
 import { CommandIds } from './command-ids.ts';
 import { CourseHeader } from './course-header.tsx';
@@ -30,7 +30,7 @@ export function IdentityPage() {
 
 function Correction({ answer }: { answer: CallOutput<'course'> }) {
   const { t } = useTranslation(['app', 'course']);
-  const me = useMe();
+  const zone = useZone();
   const navigate = useNavigate();
   const ids = useRef(new CommandIds(() => crypto.randomUUID()));
   // What the form began with: a correction by somebody else meanwhile does not change it under the hand.
@@ -73,7 +73,7 @@ function Correction({ answer }: { answer: CallOutput<'course'> }) {
       <CommandForm
         key={version}
         schema={identityCorrection}
-        setting={plainSetting('correct-identity', me?.site.timeZone ?? 'UTC')}
+        setting={plainSetting('correct-identity', zone)}
         initial={{ person: start.person }}
         submitLabel={t('course:who.save')}
         busy={correct.isPending}

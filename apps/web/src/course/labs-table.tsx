@@ -2,7 +2,7 @@ import type { Course } from '@lutetia/course';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { labelOf, unitOf } from '../form/index.ts';
-import { useMe } from '../session/me.ts';
+import { useZone } from '../session/use-zone.ts';
 import { numberFormat } from '../ui/formats.ts';
 import { Day, useLocale } from '../ui/index.ts';
 import { type LabValue, labRows } from './lab-rows.ts';
@@ -11,7 +11,7 @@ import { type LabValue, labRows } from './lab-rows.ts';
 export function LabsTable({ labs }: { labs: Course['labs'] }) {
   const { t } = useTranslation(['app', 'course']);
   const { locale } = useLocale();
-  const zone = useMe()?.site.timeZone ?? 'UTC';
+  const zone = useZone();
   const newestFirst = labs.toReversed();
   const rows = labRows(newestFirst);
   return (

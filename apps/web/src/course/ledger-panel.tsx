@@ -1,19 +1,16 @@
 import type { CallOutput, RecordedEventView } from '@lutetia/contract';
 import { commandOf, commands, correctable } from '@lutetia/course';
-import { startTransition, useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
 import { EmptyState, ErrorNotice, Loading, useRead } from '../ui/index.ts';
 import { CorrectForm } from './correct-form.tsx';
+import { Earlier } from './earlier.tsx';
 import { LedgerEntry } from './ledger-entry.tsx';
 import type { CommandResult } from './use-course-command.ts';
-import { useHeldTurns } from './use-idle-turn.ts';
+import { useDrawn } from './use-drawn.ts';
 import { useSpeech } from './use-speech.ts';
-
-/** So many are drawn with the page; the others follow at once, so many at a time, without holding it up. */
-const withPage = 20;
-const atATime = 200;
 
 /** The record of the course in plain words, newest first. Nothing leaves it; corrections stand beside. */
 export function LedgerPanel(props: {
@@ -28,12 +25,8 @@ export function LedgerPanel(props: {
   const events = useRead('courseEvents', { params: { id: course.id } });
   const colleagues = useRead('colleagues', {}, { enabled: may(me, 'colleagues') });
   const [correcting, setCorrecting] = useState<number | null>(null);
-  const [drawn, setDrawn] = useState(withPage);
   const recorded = events.data?.length ?? 0;
-  useEffect(() => {
-    if (drawn < recorded) startTransition(() => setDrawn(drawn + atATime));
-  }, [drawn, recorded]);
-  useHeldTurns(drawn < recorded);
+  const { drawn, left, more, all } = useDrawn(recorded);
   const named = useMemo(
     () => (events.data ?? []).map((event) => withNames(event, colleagues.data)),
     [events.data, colleagues.data],
@@ -88,6 +81,7 @@ export function LedgerPanel(props: {
             />
           ))}
       </ol>
+      {left > 0 && <Earlier key={drawn} count={left} onNear={more} onAll={all} />}
     </section>
   );
 }

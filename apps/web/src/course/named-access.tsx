@@ -1,38 +1,62 @@
+import type { CallOutput } from '@lutetia/contract';
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, useAct, useRead } from '../ui/index.ts';
 
+type Named = CallOutput<'courseAccess'>[number];
+
+const useChange = () => useAct('changeCourseAccess', ['courseAccess']);
+
 /** Who may see a restricted course, by name; whoever may see it opens it to colleagues. */
 export function NamedAccess({ courseId }: { courseId: string }) {
   const { t } = useTranslation(['app', 'course']);
-  const params = { id: courseId };
-  const named = useRead('courseAccess', { params });
-  const colleagues = useRead('colleagues');
-  const change = useAct('changeCourseAccess', ['courseAccess']);
-  const [username, setUsername] = useState('');
-  const sent = change.isPending ? change.variables.body : undefined;
-  const present = new Set((named.data ?? []).map((one) => one.username));
+  const named = useRead('courseAccess', { params: { id: courseId } });
   return (
     <section className="panel" aria-labelledby="named-access">
       <h2 id="named-access">{t('course:access.title')}</h2>
-      <ErrorNotice error={change.error ?? named.error} takeFocus={false} />
+      <ErrorNotice error={named.error} takeFocus={false} />
       <ul className="plain-list">
         {(named.data ?? []).map((one) => (
-          <li key={one.username} data-named={one.username}>
-            {one.displayName}{' '}
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={t('course:access.close', { name: one.displayName })}
-              loading={sent?.username === one.username}
-              onClick={() => change.mutate({ params, body: { username: one.username, granted: false } })}
-            >
-              {t('course:access.close-short')}
-            </Button>
-          </li>
+          <Entry key={one.username} courseId={courseId} one={one} />
         ))}
       </ul>
+      <OpenTo courseId={courseId} named={named.data ?? []} />
+    </section>
+  );
+}
+
+/** Says by itself why it could not be closed: the next change does not hide it. */
+function Entry({ courseId, one }: { courseId: string; one: Named }) {
+  const { t } = useTranslation(['app', 'course']);
+  const change = useChange();
+  const body = { username: one.username, granted: false };
+  return (
+    <li data-named={one.username}>
+      {one.displayName}{' '}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-label={t('course:access.close', { name: one.displayName })}
+        loading={change.isPending}
+        onClick={() => change.mutate({ params: { id: courseId }, body })}
+      >
+        {t('course:access.close-short')}
+      </Button>
+      <ErrorNotice error={change.error} takeFocus={false} />
+    </li>
+  );
+}
+
+function OpenTo({ courseId, named }: { courseId: string; named: readonly Named[] }) {
+  const { t } = useTranslation(['app', 'course']);
+  const colleagues = useRead('colleagues');
+  const change = useChange();
+  const [username, setUsername] = useState('');
+  const present = new Set(named.map((one) => one.username));
+  return (
+    <>
+      <ErrorNotice error={change.error} takeFocus={false} />
       <Group align="flex-end" gap="xs">
         <NativeSelect
           name="access.username"
@@ -53,14 +77,17 @@ export function NamedAccess({ courseId }: { courseId: string }) {
           variant="default"
           name="access.open"
           disabled={username === ''}
-          loading={sent?.granted === true}
+          loading={change.isPending}
           onClick={() =>
-            change.mutate({ params, body: { username, granted: true } }, { onSuccess: () => setUsername('') })
+            change.mutate(
+              { params: { id: courseId }, body: { username, granted: true } },
+              { onSuccess: () => setUsername('') },
+            )
           }
         >
           {t('course:access.open')}
         </Button>
       </Group>
-    </section>
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { CommandForm, plainSetting } from '../form/index.ts';
-import { useMe } from '../session/me.ts';
+import { useZone } from '../session/use-zone.ts';
 import { ErrorNotice, PageTitle, useAct } from '../ui/index.ts';
 import { CommandIds } from './command-ids.ts';
 
@@ -18,7 +18,7 @@ export const newReferral = z.strictObject({
 
 export function NewReferralPage() {
   const { t } = useTranslation(['app', 'course']);
-  const me = useMe();
+  const zone = useZone();
   const navigate = useNavigate();
   const ids = useRef(new CommandIds(() => crypto.randomUUID()));
   const open = useAct('openCourse', ['worklist', 'listCourses']);
@@ -42,7 +42,7 @@ export function NewReferralPage() {
       {!issues && <ErrorNotice error={open.error} />}
       <CommandForm
         schema={newReferral}
-        setting={plainSetting('new-referral', me?.site.timeZone ?? 'UTC')}
+        setting={plainSetting('new-referral', zone)}
         initial={{ person: { identifiers: [{ kind: 'hospital-number' }] } }}
         submitLabel={t('course:page.open-course')}
         busy={open.isPending}

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../session/me.ts';
+import { useZone } from '../session/use-zone.ts';
 import { useLocale } from '../ui/use-locale.ts';
 import type { Speech } from './describe.ts';
 
 export function useSpeech(): Speech {
   const { i18n } = useTranslation(['app', 'course']);
   const { locale } = useLocale();
-  const zone = useMe()?.site.timeZone ?? 'UTC';
+  const zone = useZone();
   return useMemo(() => {
     // The hook’s own changes whenever texts of any page arrive, and with it all that is said by it.
     const t = i18n.getFixedT(i18n.language, 'app');

@@ -28,9 +28,14 @@ export function DayProgress(props: {
       if (box.current && step) box.current.scrollLeft = step.offsetLeft - 16;
     };
     show();
-    // A tablet that is turned shows the step again.
-    addEventListener('resize', show);
-    return () => removeEventListener('resize', show);
+    // A tablet that is turned shows the step again; a keyboard that comes up moves nothing.
+    let width = innerWidth;
+    const turned = () => {
+      if (innerWidth !== width) show();
+      width = innerWidth;
+    };
+    addEventListener('resize', turned);
+    return () => removeEventListener('resize', turned);
   }, [shown]);
   return (
     <nav ref={box} aria-label={t('dose-day:progress')} className="day-progress">

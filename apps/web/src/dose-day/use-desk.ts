@@ -5,6 +5,7 @@ import { type ActDesk, CommandIds } from '../course/index.ts';
 import { type DraftRecord, nowText } from '../form/index.ts';
 import { forgetDraft, type KeptDraft, keepDraft, outbox, readDraft } from '../outbox/index.ts';
 import { useMe } from '../session/me.ts';
+import { useZone } from '../session/use-zone.ts';
 import { scannedFields } from './expected-codes.ts';
 
 /** The instants of acts that mean "now" and are given while something else is being done. */
@@ -45,6 +46,7 @@ export function useDesk(
   onKept: () => void,
 ): DayDesk {
   const me = useMe();
+  const zone = useZone();
   const by = { userId: me?.userId ?? '', name: me?.displayName ?? '' };
   const [begunBy] = useState(() => openDraft(courseId, type, settledAt));
   const [typed, setTyped] = useState<DraftRecord>(() => begunBy?.draft ?? {});
@@ -69,7 +71,7 @@ export function useDesk(
     if (!begunBy?.draft) return undefined;
     const draft = withoutCodes(begunBy.draft);
     const own = begunBy.by.userId === by.userId;
-    return own ? draft : takenOver(draft, stamps[type], me?.site.timeZone ?? 'UTC');
+    return own ? draft : takenOver(draft, stamps[type], zone);
   });
   const envelope = ({ commandId, body, overrides }: Given) => ({
     commandId,

@@ -1,3 +1,4 @@
+import type { InputIssue } from '@lutetia/contract';
 import { Button, Group } from '@mantine/core';
 import { type FormEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +11,6 @@ import { focusField, goOnAtEnter } from './form-focus.ts';
 import { FormContext, type FormSetting, type FormState } from './form-setting.ts';
 import { Fields } from './group-controls.tsx';
 import { writeInstant } from './instant-text.ts';
-import type { ServerIssue } from './issue.ts';
 import { issueText, labelAt } from './texts.ts';
 import { toBody } from './to-body.ts';
 import { toDraft } from './to-draft.ts';
@@ -32,7 +32,7 @@ export function CommandForm(props: {
   onSubmit: (body: Record<string, unknown>) => void;
   onCancel?: () => void;
   /** What the server found, by field. */
-  issues?: readonly ServerIssue[];
+  issues?: readonly InputIssue[];
   busy?: boolean;
   /** A button that stops something is red. */
   tone?: 'stop';
@@ -53,7 +53,11 @@ export function CommandForm(props: {
   const read = useMemo(() => toBody(schema, fields, draft), [schema, fields, draft]);
 
   const sent = (props.issues ?? []).map(
-    ({ path, message }): Fault => ({ path, label: labelAt(t, setting.act, path), text: message }),
+    ({ path, code, message }): Fault => ({
+      path,
+      label: path === '' ? '' : labelAt(t, setting.act, path),
+      text: t(`app:issue.${code}`, { message }),
+    }),
   );
   const found = read.issues.map(
     (one): Fault => ({ path: one.path, label: labelAt(t, setting.act, one.path), text: issueText(t, one) }),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ToneIcon } from '../ui/icons.tsx';
 
 export interface Fault {
+  /** Of its field; empty for what concerns the form as a whole. */
   readonly path: string;
   readonly label: string;
   readonly text: string;
@@ -30,17 +31,21 @@ export function ErrorSummary(props: {
         <ul>
           {props.faults.map((fault) => (
             <li key={`${fault.path} ${fault.text}`}>
-              <a
-                href={`#${props.prefix}-${fault.path}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  props.onChoose(fault.path);
-                }}
-              >
-                {fault.label}
-                {t('course:form.path-separator')}
-                {fault.text}
-              </a>
+              {fault.path === '' ? (
+                fault.text
+              ) : (
+                <a
+                  href={`#${props.prefix}-${fault.path}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    props.onChoose(fault.path);
+                  }}
+                >
+                  {fault.label}
+                  {t('course:form.path-separator')}
+                  {fault.text}
+                </a>
+              )}
             </li>
           ))}
         </ul>

@@ -8,12 +8,6 @@ export interface Issue {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** A sentence that the server wrote. */
-export interface ServerIssue {
-  readonly path: string;
-  readonly message: string;
-}
-
 export const issue = (path: string, code: string, values: Issue['values'] = {}): Issue => ({
   path,
   code,

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../api/index.ts';
 import { may } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
+import { useZone } from '../session/use-zone.ts';
 import { textOf } from './draft.ts';
 import type { FormSetting, Option } from './form-setting.ts';
 
@@ -61,7 +62,7 @@ export function useFormSetting(
   const me = useMe();
   const site = useRead('site', {}, { enabled: may(me, 'site') });
   const colleagues = useRead('colleagues', {}, { enabled: may(me, 'colleagues') });
-  const zone = me?.site.timeZone ?? 'UTC';
+  const zone = useZone();
   return {
     act,
     zone,

@@ -41,7 +41,7 @@ const refused = new ApiError(422, {
 const wrong = new ApiError(400, {
   code: 'bad-input',
   message: '',
-  issues: [{ path: 'activityMBq', message: '> 0' }],
+  issues: [{ path: 'activityMBq', code: 'invalid', message: '> 0' }],
 });
 
 /** Parts that say something: states, messages, values. */

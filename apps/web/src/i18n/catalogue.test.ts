@@ -1,6 +1,6 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCodes } from '@lutetia/contract';
+import { errorCodes, issueCodes } from '@lutetia/contract';
 import {
   commandTypes,
   roles,
@@ -53,6 +53,7 @@ const missingFrom = (has: ReadonlyMap<string, string>, keys: readonly string[]):
 
 test('everything that the vocabularies name has a text', () => {
   const inApp = [
+    ...issueCodes.map((code) => `issue.${code}`),
     ...errorCodes.flatMap((code) => [`error.${code}`, `error-help.${code}`]),
     ...roles.map((role) => `role.${role}`),
     ...signatureMeanings.map((meaning) => `signature-meaning.${meaning}`),

@@ -2,7 +2,7 @@ import type { PatientCourse } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
 import { sayCitation } from '../course/index.ts';
 import { isLanguage } from '../i18n/languages.ts';
-import { useMe } from '../session/me.ts';
+import { useZone } from '../session/use-zone.ts';
 import { useLocale } from '../ui/index.ts';
 import { sayDay } from './say-when.ts';
 
@@ -12,7 +12,7 @@ type After = NonNullable<PatientCourse['after']>;
 export function Aftercare({ after }: { after: After }) {
   const { t } = useTranslation('patient');
   const { locale } = useLocale();
-  const zone = useMe()?.site.timeZone ?? 'UTC';
+  const zone = useZone();
   const day = Temporal.Instant.from(after.startedAt).toZonedDateTimeISO(zone).toPlainDate().toString();
   const still = after.instructions.filter(({ over }) => !over);
   const over = after.instructions.filter((one) => one.over);
@@ -51,7 +51,7 @@ function Rules({ rules }: { rules: After['instructions'] }) {
 export function Sources({ of }: { of: readonly Pick<After['instructions'][number], 'source'>[] }) {
   const { t } = useTranslation(['patient', 'app', 'course']);
   const { locale } = useLocale();
-  const zone = useMe()?.site.timeZone ?? 'UTC';
+  const zone = useZone();
   const list = [...new Set(of.map(({ source }) => sayCitation(source.citation, { t, locale, zone })))];
   if (list.length === 0) return null;
   return <p className="patient-aside">{t('source', { list: list.join('; ') })}</p>;

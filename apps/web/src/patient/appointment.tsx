@@ -1,6 +1,7 @@
 import type { Appointment } from '@lutetia/course';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../session/me.ts';
+import { useZone } from '../session/use-zone.ts';
 import { useLocale } from '../ui/index.ts';
 import { clocksDiffer, clockThere, sayDay } from './say-when.ts';
 
@@ -37,7 +38,7 @@ export function NextAppointment({ one, homeZone }: { one: Appointment; homeZone:
 function Hours(props: { at: string; arriveAt: string | null; homeZone: string | null }) {
   const { t } = useTranslation('patient');
   const { locale } = useLocale();
-  const zone = useMe()?.site.timeZone ?? 'UTC';
+  const zone = useZone();
   const { at, arriveAt, homeZone } = props;
   const first = arriveAt ?? at;
   return (

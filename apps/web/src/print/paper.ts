@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, localeOf } from '../i18n/languages.ts';
 import { loadLanguage } from '../i18n/texts.ts';
-import { useMe } from '../session/me.ts';
+import { useZone } from '../session/use-zone.ts';
 
 export interface PaperProps {
   readonly answer: CallOutput<'course'>;
@@ -25,7 +25,7 @@ export function usePaper(language: Language): {
   instant: (iso: string) => string;
 } {
   const { i18n } = useTranslation(['app', 'course']);
-  const zone = useMe()?.site.timeZone ?? 'UTC';
+  const zone = useZone();
   const locale = localeOf[language];
   const style = { year: 'numeric', month: 'long', day: 'numeric' } as const;
   return {

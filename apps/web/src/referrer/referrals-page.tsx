@@ -1,7 +1,7 @@
 import type { ReferredItem } from '@lutetia/contract';
 import { Button } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { focusSoon } from '../course/focus-soon.ts';
 import { EmptyState, ErrorNotice, ListSkeleton, PageTitle, useRead } from '../ui/index.ts';
@@ -19,12 +19,17 @@ export function ReferralsPage() {
   const items = referrals.data?.items ?? [];
   const detail = useRef<HTMLDivElement>(null);
   // On a phone the patient stands below the list: who chooses one is led there.
-  const [asked, setAsked] = useState<string | null>(null);
+  const asked = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (asked === null || asked !== course) return;
-    detail.current?.scrollIntoView({ block: 'nearest' });
-    return focusSoon(() => detail.current?.querySelector<HTMLElement>('h2') ?? null);
-  }, [asked, course]);
+    if (course === undefined || asked.current !== course) return;
+    // Once: who comes back to the same patient by another way is not led there.
+    asked.current = undefined;
+    leadTo(detail.current);
+  }, [course]);
+  const choose = (courseId: string) => {
+    asked.current = courseId;
+    if (courseId === course) leadTo(detail.current);
+  };
   const open = items.find(({ courseId }) => courseId === course) ?? items[0];
   return (
     <>
@@ -45,7 +50,7 @@ export function ReferralsPage() {
           <nav aria-label={t('list')}>
             <ul className="referral-list">
               {items.map((item) => (
-                <Row key={item.courseId} item={item} open={item === open} onChoose={setAsked} />
+                <Row key={item.courseId} item={item} open={item === open} onChoose={choose} />
               ))}
             </ul>
           </nav>
@@ -56,6 +61,11 @@ export function ReferralsPage() {
       )}
     </>
   );
+}
+
+function leadTo(detail: HTMLElement | null): void {
+  detail?.scrollIntoView({ block: 'nearest' });
+  focusSoon(() => detail?.querySelector<HTMLElement>('h2') ?? null);
 }
 
 function Row(props: { item: ReferredItem; open: boolean; onChoose: (courseId: string) => void }) {

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../i18n/language-switch.tsx';
 import { PaletteButton } from '../palette/index.ts';
@@ -44,14 +45,13 @@ export function Header({ onLock, onPalette }: { onLock: () => void; onPalette: (
   );
 }
 
-/** Who has many roles reads the first here, all of them under the pointer. */
+/** Who has many roles reads the first here, all of them under the pointer and on the page behind it. */
 function Roles({ roles }: { roles: readonly string[] }) {
   const { t } = useTranslation();
-  const said =
-    roles.length > 2 ? [...roles.slice(0, 1), t('more-roles', { count: roles.length - 1 })] : roles;
+  if (roles.length <= 2) return <span className="who-roles">{roles.join(' · ')}</span>;
   return (
-    <span className="who-roles" title={roles.join(' · ')}>
-      {said.join(' · ')}
-    </span>
+    <Link to="/account" className="who-roles" title={roles.join(' · ')}>
+      {[roles[0], t('more-roles', { count: roles.length - 1 })].join(' · ')}
+    </Link>
   );
 }

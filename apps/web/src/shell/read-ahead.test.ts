@@ -19,12 +19,12 @@ const me = {
 };
 const asked: string[] = [];
 /** A server that says who is signed in, and of all else how often it was asked. */
-const serve = (who: object, refused?: string) =>
+const serve = (who: object, refused?: string, lines: readonly object[] = []) =>
   vi.stubGlobal('fetch', async (path: string) => {
     asked.push(path);
     if (path === refused)
       return Response.json({ error: { code: 'not-found', message: 'there is none' } }, { status: 404 });
-    return Response.json(path === '/api/session' ? who : { answer: asked.length });
+    return Response.json(path === '/api/session' ? who : { answer: asked.length, lines });
   });
 const ahead = async (path: string) => {
   await readAhead(new URL(path, 'http://localhost'));
@@ -47,6 +47,14 @@ test('a course’s page reads the course, its record and its papers; the pages o
   ]);
   for (const page of ['identity', 'dose-day', 'instructions/1'])
     expect(await ahead(`/courses/c1/${page}`)).toEqual(['/api/courses/c1']);
+});
+
+test('today asks for the colleagues only when there is a dose beside which they stand', async () => {
+  const [board] = await ahead('/today?date=2026-11-24');
+  expect(board).toBe('/api/today?date=2026-11-24');
+  expect(await ahead('/today?date=2026-11-24')).toEqual([board]);
+  serve(me, undefined, [{}]);
+  expect(await ahead('/today?date=2026-11-24')).toEqual([board, '/api/colleagues']);
 });
 
 test('where no page is, and outside, no course is read', async () => {

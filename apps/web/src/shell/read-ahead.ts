@@ -43,9 +43,11 @@ const worklist: Page = (me) => ask(me, 'worklist', { query: { view: 'mine', limi
 
 const supply: Page = (me) => Promise.all([ask(me, 'supply', { query: {} }), ask(me, 'site')]);
 
-function today(me: Me, date: string | null): Promise<unknown> {
+async function today(me: Me, date: string | null): Promise<void> {
   const present = Temporal.Now.plainDateISO(me.site.timeZone).toString();
-  return Promise.all([ask(me, 'today', { query: { date: date ?? present } }), ask(me, 'colleagues')]);
+  const board = await ask(me, 'today', { query: { date: date ?? present } });
+  // A day without a dose names nobody.
+  if (board !== undefined && board.lines.length > 0) await ask(me, 'colleagues');
 }
 
 async function course(me: Me, id: string): Promise<void> {

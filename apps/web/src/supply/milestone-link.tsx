@@ -4,11 +4,11 @@ import { mayAct } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
 import { LinkButton } from '../ui/index.ts';
 
-/** For a dose on its way: what the carrier's desk says is recorded from here. */
+/** For a dose on its way, of a course that the reader may open: what the carrier's desk says is recorded from here. */
 export function MilestoneLink({ item }: { item: SupplyItem }) {
   const { t } = useTranslation('course');
   const me = useMe();
-  if (item.receivedAt !== null || !mayAct(me, 'record-milestone')) return null;
+  if (item.receivedAt !== null || item.person === null || !mayAct(me, 'record-milestone')) return null;
   return (
     <LinkButton
       size="compact-sm"

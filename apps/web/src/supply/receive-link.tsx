@@ -5,9 +5,9 @@ import { useMe } from '../session/me.ts';
 import { LinkButton } from '../ui/index.ts';
 import { nameOf } from '../worklist/name-of.ts';
 
-/** Ordered, not here yet, not given up. */
-export const canBeReceived = ({ receivedAt, status, fit }: SupplyItem): boolean =>
-  receivedAt === null && status !== 'cancelled' && fit !== 'done';
+/** Ordered, not here yet, not given up, and of a course that the reader may open: then the name is told. */
+export const canBeReceived = ({ receivedAt, status, fit, person }: SupplyItem): boolean =>
+  receivedAt === null && status !== 'cancelled' && fit !== 'done' && person !== null;
 
 /** Told to be still at its producer, or planned to leave it later. A carrier that says nothing closes no door. */
 function hasNotLeft({ stops }: SupplyItem, now: string): boolean {

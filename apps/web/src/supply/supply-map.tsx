@@ -1,9 +1,8 @@
 import type { SupplyItem } from '@lutetia/contract';
 import type { Site } from '@lutetia/course';
-import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ToneIcon } from '../ui/index.ts';
+import { ToneIcon, useWidth } from '../ui/index.ts';
 import { toneOf } from '../ui/state.ts';
 import { holds, type MapContent, type MapGroup, mapContent } from './map-groups.ts';
 import { mapOf, type Size } from './map-projection.ts';
@@ -28,7 +27,7 @@ export function SupplyMap({
   ...light
 }: { items: readonly SupplyItem[]; lanes: Site['lanes'] } & Lit) {
   const { t } = useTranslation('supply');
-  const { ref, width } = useElementSize();
+  const { ref, width } = useWidth<HTMLDivElement>();
   const content = useMemo(() => mapContent(items, lanes), [items, lanes]);
   const withoutPlaces = [...new Set(content.unplaced.map(({ lane }) => lanes[lane]?.name ?? lane))];
   return (

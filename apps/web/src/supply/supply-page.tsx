@@ -7,6 +7,7 @@ import { useSpeech } from '../course/use-speech.ts';
 import { useRowKeys } from '../palette/index.ts';
 import { mayAct } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
+import { useZone } from '../session/use-zone.ts';
 import { useMinute } from '../today/use-minute.ts';
 import {
   CsvButton,
@@ -42,7 +43,7 @@ export function SupplyPage() {
   const site = useRead('site');
   const speech = useSpeech();
   const me = useMe();
-  const zone = me?.site.timeZone ?? 'UTC';
+  const zone = useZone();
   const now = useMinute();
   const [words, setWords] = useState('');
   const [lit, setLit] = useState<string | null>(null);

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { mayAct } from '../session/may.ts';
 import { useMe } from '../session/me.ts';
+import { useZone } from '../session/use-zone.ts';
 
 /** What a dose that no longer fits can still be used for; each leads to the act that does it. */
 export function Repairs({
@@ -15,13 +16,14 @@ export function Repairs({
 }) {
   const { t } = useTranslation('today');
   const me = useMe();
+  const zone = useZone();
   if (dose.repairs.length === 0) return null;
   return (
     <div className="day-repairs">
       <span className="day-repairs-title">{t('repairs')}</span>
       <ul>
         {dose.repairs.map(({ kind, from, to, command }) => {
-          const allDay = to !== null && isMidnight(to, me?.site.timeZone ?? 'UTC');
+          const allDay = to !== null && isMidnight(to, zone);
           const words = t(`repair.${kind}${kind === 'later-that-day' && allDay ? '-on' : ''}`, {
             from: from === null ? '' : clock(from),
             to: to === null ? '' : clock(to),

@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { call, useLive } from '../api/index.ts';
 import { useSpeech } from '../course/use-speech.ts';
-import { useMe } from '../session/me.ts';
+import { useZone } from '../session/use-zone.ts';
 import {
   CsvButton,
   EmptyState,
@@ -28,10 +28,9 @@ const route = getRouteApi('/signed-in/today');
 export function TodayPage() {
   const { t } = useTranslation('today');
   const search = route.useSearch();
-  const me = useMe();
   const speech = useSpeech();
   const now = useMinute();
-  const zone = me?.site.timeZone ?? 'UTC';
+  const zone = useZone();
   const present = now.toZonedDateTimeISO(zone).toPlainDate();
   const day = search.date === undefined ? present : Temporal.PlainDate.from(search.date);
   const date = day.toString();

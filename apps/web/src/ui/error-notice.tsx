@@ -34,8 +34,9 @@ export function ErrorNotice({ error, takeFocus = true }: { error: unknown; takeF
         {detail?.issues && detail.issues.length > 0 && (
           <ul>
             {detail.issues.map((issue) => (
-              <li key={`${issue.path} ${issue.message}`}>
-                <code>{issue.path}</code> {issue.message}
+              <li key={`${issue.path} ${issue.code}`}>
+                {issue.code === 'invalid' && <code>{issue.path}</code>}{' '}
+                {t(`issue.${issue.code}`, { message: issue.message })}
               </li>
             ))}
           </ul>

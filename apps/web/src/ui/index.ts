@@ -21,3 +21,4 @@ export { isState, type State, type Tone } from './state.ts';
 export { StateBadge } from './state-badge.tsx';
 export { UndoOffer } from './undo-offer.tsx';
 export { useLocale } from './use-locale.ts';
+export { useWidth } from './use-width.ts';

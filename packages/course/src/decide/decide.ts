@@ -23,12 +23,19 @@ import { timeOutAct } from './time-out.ts';
 
 export type Decision = { readonly events: readonly NewEvent[] } | { readonly refused: readonly Gate[] };
 
+interface CourseInputIssue {
+  readonly path: string;
+  readonly message: string;
+  /** Facts of the course contradict each other: no field is wrong by itself. */
+  readonly code?: 'contradiction';
+}
+
 /** A command that is not of its form. */
 export class CourseInputError extends Error {
   override readonly name = 'CourseInputError';
   readonly code = 'bad-input';
-  readonly issues: readonly { path: string; message: string }[];
-  constructor(issues: readonly { path: string; message: string }[]) {
+  readonly issues: readonly CourseInputIssue[];
+  constructor(issues: readonly CourseInputIssue[]) {
     super(issues.map(({ path, message }) => `${path}: ${message}`).join('; '));
     this.issues = issues;
   }
@@ -105,7 +112,7 @@ export function decide(course: Course, command: Command, given: Given): Decision
     return decideSoundly(course, command, given);
   } catch (error) {
     if (!(error instanceof ProtocolError || error instanceof NuclideError)) throw error;
-    throw new CourseInputError([{ path: '', message: error.message }]);
+    throw new CourseInputError([{ path: '', message: error.message, code: 'contradiction' }]);
   }
 }
 

@@ -2,18 +2,8 @@ import type { DisplayView } from '@lutetia/contract';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type Column,
-  ConfirmDialog,
-  DataTable,
-  EmptyState,
-  ErrorNotice,
-  Instant,
-  Loading,
-  StateBadge,
-  useAct,
-  useRead,
-} from '../../ui/index.ts';
+import { type Column, ConfirmDialog, Instant, StateBadge, useAct, useRead } from '../../ui/index.ts';
+import { RecordList } from '../record-list.tsx';
 import { MakeDisplay } from './make-display.tsx';
 
 const isOver = ({ endsAt }: DisplayView): boolean =>
@@ -73,21 +63,12 @@ export function DisplaysSection() {
     <>
       <MakeDisplay />
       <h2>{t('administration:displays.list')}</h2>
-      <ErrorNotice error={displays.error} takeFocus={false} />
-      {displays.isPending && <Loading />}
-      {displays.data?.length === 0 && (
-        <EmptyState title={t('administration:displays.empty')}>
-          {t('administration:displays.empty-help')}
-        </EmptyState>
-      )}
-      {displays.data && displays.data.length > 0 && (
-        <DataTable
-          caption={t('app:administration.displays.title')}
-          columns={columns}
-          rows={displays.data}
-          rowKey={({ id }) => id}
-        />
-      )}
+      <RecordList
+        read={displays}
+        caption={t('app:administration.displays.title')}
+        columns={columns}
+        empty={{ title: t('administration:displays.empty'), help: t('administration:displays.empty-help') }}
+      />
       {leaving !== null && <Revoke display={leaving} onClose={() => setLeaving(null)} />}
     </>
   );

@@ -5,16 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../session/may.ts';
 import { useMe } from '../../session/me.ts';
-import {
-  type Column,
-  DataTable,
-  EmptyState,
-  ErrorNotice,
-  Instant,
-  Loading,
-  StateBadge,
-  useRead,
-} from '../../ui/index.ts';
+import { type Column, Instant, StateBadge, useRead } from '../../ui/index.ts';
+import { RecordList } from '../record-list.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 
 type Access = CallOutput<'listBreakGlass'>[number];
@@ -63,21 +55,12 @@ export function EmergencySection() {
   ];
   return (
     <>
-      <ErrorNotice error={accesses.error} takeFocus={false} />
-      {accesses.isPending && <Loading />}
-      {accesses.data?.length === 0 && (
-        <EmptyState title={t('administration:emergency.empty')}>
-          {t('administration:emergency.empty-help')}
-        </EmptyState>
-      )}
-      {accesses.data && accesses.data.length > 0 && (
-        <DataTable
-          caption={t('app:administration.emergency.title')}
-          columns={columns}
-          rows={accesses.data}
-          rowKey={(one) => one.id}
-        />
-      )}
+      <RecordList
+        read={accesses}
+        caption={t('app:administration.emergency.title')}
+        columns={columns}
+        empty={{ title: t('administration:emergency.empty'), help: t('administration:emergency.empty-help') }}
+      />
       {reviewing && <ReviewDialog id={reviewing} onClose={() => setReviewing(null)} />}
     </>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../../session/may.ts';
 import { useMe } from '../../session/me.ts';
+import { useZone } from '../../session/use-zone.ts';
 import {
   type Column,
   CsvButton,
@@ -21,7 +22,7 @@ import { NewPerson } from './new-person.tsx';
 export function PeopleSection() {
   const { t } = useTranslation(['app', 'palette']);
   const me = useMe();
-  const zone = me?.site.timeZone ?? 'UTC';
+  const zone = useZone();
   const users = useRead('listUsers');
   const [editing, setEditing] = useState<string | null>(null);
   const edited = users.data?.find((one) => one.id === editing);
