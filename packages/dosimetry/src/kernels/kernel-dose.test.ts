@@ -64,9 +64,14 @@ describe('absorbed dose by convolution', () => {
     expect(kernel.rmsRelStdError).toBeLessThanOrEqual(0.02);
   });
 
-  test('the same seed gives the same dose, and the precision that was asked for', async () => {
+  test('the same seed gives the same dose and the precision that was asked for; progress is told all along', async () => {
     const { problem } = block();
-    const once = await runKernelDose(problem, { histories: 10_000 });
+    const shown: number[] = [];
+    const onProgress = (done: number) => void shown.push(done);
+    const once = await runKernelDose(problem, { histories: 10_000, onProgress });
+    expect(shown.slice(0, 5)).toEqual([0.1, 0.2, 0.3, 0.4, 0.5]);
+    expect(shown.filter((done) => done > 0.5)).not.toHaveLength(0);
+    expect(shown).toEqual(shown.toSorted((a, b) => a - b));
     expect(await runKernelDose(problem, { histories: 10_000 })).toEqual(once);
     const precision = once.rmsRelStdError / 3;
     expect((await runKernelDose(problem, { precision })).rmsRelStdError).toBeLessThanOrEqual(precision);

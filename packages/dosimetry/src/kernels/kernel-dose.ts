@@ -39,7 +39,9 @@ export async function runKernelDose(
     throw new DosimetryError('unknown-material', `no material has the code ${material}`);
   const sizeCm = spacingMm.map((size) => size / 10) as [number, number, number];
 
-  const made = await kernelsTo(problem, options, medium, densityGPerCm3, sizeCm);
+  // Kernels are half of the bar, the convolution the other.
+  const half = (from: number) => (done: number) => options.onProgress?.(from + done / 2);
+  const made = await kernelsTo(problem, { ...options, onProgress: half(0) }, medium, densityGPerCm3, sizeCm);
   const range = reachCm(made.kernels, densityGPerCm3);
   const reach = dims.map((count, axis) =>
     Math.min(count - 1, Math.ceil(range / (sizeCm[axis] as number))),
@@ -48,7 +50,10 @@ export async function runKernelDose(
   // As a share of the largest: the sums stay within the range of float32 whatever the unit of the map is.
   const largest = activity.reduce((most, value) => Math.max(most, value), 0);
   const shares = activity.map((value) => value / largest);
-  const summed = await convolve(shares, dims, kernel.keVPerG, reach, options);
+  const summed = await convolve(shares, dims, kernel.keVPerG, reach, {
+    ...options,
+    onProgress: half(0.5),
+  });
 
   const doseGyPerDecay = new Float32Array(density.length);
   const relativeStandardError = new Float32Array(density.length).fill(made.error);
@@ -98,7 +103,7 @@ export async function runKernelDose(
 /** Point kernels with as many histories as were asked for, or as the wanted precision takes. */
 async function kernelsTo(
   { emission, seed }: DoseProblem,
-  { precision = 0.02, histories, signal }: Omit<DoseOptions, 'executor'>,
+  { precision = 0.02, histories, signal, onProgress }: Omit<DoseOptions, 'executor'>,
   medium: Material,
   densityGPerCm3: number,
   sizeCm: readonly [number, number, number],
@@ -108,6 +113,7 @@ async function kernelsTo(
   let photons = histories ?? photonHistories;
   if (!(Number.isSafeInteger(photons) && photons >= parts))
     throw new DosimetryError('out-of-range', `${photons} histories: at least ${parts} are needed`);
+  let before = 0;
   for (;;) {
     const electrons = Math.ceil((electronHistories * photons) / photonHistories / parts);
     const pieces = Math.ceil(photons / parts / photonsAtOnce);
@@ -120,6 +126,7 @@ async function kernelsTo(
       const kernels: PointKernels[] = [];
       for (let piece = 0; piece < pieces; piece++) {
         kernels.push(pointKernels(medium, emission, inPiece, partSeed(seed, part + parts * piece)));
+        onProgress?.((before + (photons * (part + (piece + 1) / pieces)) / parts) / (before + photons));
         await new Promise((resolve) => setTimeout(resolve));
         if (signal?.aborted) throw new DosimetryError('cancelled', 'the calculation was cancelled');
       }
@@ -133,6 +140,7 @@ async function kernelsTo(
     const error = Math.sqrt(squares.reduce((sum, value) => sum + value, 0) / squares.length);
     if (histories !== undefined || error <= precision)
       return { kernels: averageKernels(emission, made), error, histories: photons };
+    before += photons;
     photons = Math.ceil(photons * Math.min(10, 1.1 * (error / precision) ** 2));
   }
 }

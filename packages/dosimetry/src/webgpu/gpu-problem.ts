@@ -46,10 +46,14 @@ export class GpuProblem {
         'out-of-range',
         `${voxels} voxels are too many for this GPU, whose largest buffer holds ${Math.floor(most / bytesPerScore)}`,
       );
-    const room = Math.max(1, Math.floor(Math.min(most, mostScoreBytes) / (bytesPerScore * voxels)));
+    const room = Math.min(
+      64,
+      Math.max(1, Math.floor(Math.min(most, mostScoreBytes) / (bytesPerScore * voxels))),
+    );
+    const packed = packProblem(prepared, room);
     device.pushErrorScope('validation');
     device.pushErrorScope('out-of-memory');
-    const problem = new GpuProblem(device, shaders, prepared, Math.min(room, 64));
+    const problem = new GpuProblem(device, shaders, prepared, packed, room);
     const faults = [await device.popErrorScope(), await device.popErrorScope()];
     for (const fault of faults)
       if (fault !== null)
@@ -57,13 +61,19 @@ export class GpuProblem {
     return problem;
   }
 
-  private constructor(device: GPUDevice, shaders: Shaders, prepared: PreparedProblem, room: number) {
+  private constructor(
+    device: GPUDevice,
+    shaders: Shaders,
+    prepared: PreparedProblem,
+    packed: PackedProblem,
+    room: number,
+  ) {
     this.#device = device;
     this.#shaders = shaders;
     this.#prepared = prepared;
     this.#room = room;
-    this.#packed = packProblem(prepared, room);
-    const { voxels, words, sources, borders, header } = this.#packed;
+    this.#packed = packed;
+    const { voxels, words, sources, borders, header } = packed;
     const buffer = (size: number, use: number): GPUBuffer =>
       device.createBuffer({ size: Math.max(16, Math.ceil(size / 16) * 16), usage: use });
     const filled = (data: Uint32Array<ArrayBuffer>): GPUBuffer => {
