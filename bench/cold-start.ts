@@ -7,6 +7,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { buildWeb } from '../tools/build-web.ts';
 import { findBrowser } from '../tools/find-browser.ts';
 import { temporaryFolder } from './support/place.ts';
+import { type Section, table } from './support/report.ts';
 import { root } from './support/server-process.ts';
 import { median } from './support/statistics.ts';
 
@@ -42,7 +43,7 @@ const sides: readonly Side[] = [
 ];
 
 /** Each side with a fresh folder a round, one after the other; the web app is built before. */
-export async function benchColdStart(starts: number): Promise<ColdStart[]> {
+async function benchColdStart(starts: number): Promise<ColdStart[]> {
   buildWeb();
   const executablePath = findBrowser();
   const browser =
@@ -149,3 +150,22 @@ async function freePort(): Promise<number> {
   await once(probe, 'close');
   return address.port;
 }
+
+/** From the command to the first page, in an empty folder. */
+export const coldStartSection: Section = {
+  async measure(quick) {
+    const figures = await benchColdStart(quick ? 1 : 5);
+    return {
+      figures,
+      tables: table(
+        ['', 'answers after s', 'form painted after s', 'ratio to bare'],
+        figures.map(({ side, answersS, paintedS, ratioToBare }) => [
+          side,
+          answersS.toFixed(1),
+          paintedS?.toFixed(1) ?? '',
+          ratioToBare.toFixed(2),
+        ]),
+      ),
+    };
+  },
+};

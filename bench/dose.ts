@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { convolve, decayEmission, localDose } from '@lutetia/dosimetry';
 import { emissions } from '@lutetia/nuclide';
+import type { Section } from './support/report.ts';
 import { median } from './support/statistics.ts';
 
 const execute = promisify(execFile);
@@ -18,7 +19,7 @@ const efficiency = (rms: number, cpuSeconds: number): number => 1 / (rms * rms *
 type Run = { rms: number; cpuSeconds: number; seconds: number };
 type Timed = { ours: number; theirs: number | null };
 
-export type DoseBench = {
+type DoseBench = {
   /** The whole command with a cold cache on one core, at the precisions asked for. */
   oneCore: readonly (Run & { timesEgsnrc: number })[];
   /** Wall time kept to one core over that on two; null where a process cannot be kept to cores. */
@@ -29,12 +30,12 @@ export type DoseBench = {
   local: Timed;
 };
 
-export async function benchDose(quick: boolean): Promise<DoseBench> {
+async function benchDose(quick: boolean): Promise<DoseBench> {
   const rounds = quick ? 1 : 5;
   const precisions = quick ? [0.05] : [0.02, 0.005];
   const oneCore: (Run & { timesEgsnrc: number })[] = [];
   for (const precision of precisions) {
-    const run = await fastest(rounds, () => dose(precision, 1));
+    const run = await fastest(rounds, () => runDose(precision, 1));
     oneCore.push({
       ...run,
       timesEgsnrc: efficiency(run.rms, run.cpuSeconds) / efficiency(egsnrc.rms, egsnrc.cpuSeconds),
@@ -60,8 +61,8 @@ export async function benchDose(quick: boolean): Promise<DoseBench> {
 /** One thread kept to one core, whose compiler and collector threads share it, against two threads on two. */
 async function secondCore(precision: number, rounds: number): Promise<number | null> {
   if (process.platform !== 'linux') return null;
-  const alone = await fastest(rounds, () => dose(precision, 1, '0'), 'seconds');
-  const together = await fastest(rounds, () => dose(precision, 2, '0,1'), 'seconds');
+  const alone = await fastest(rounds, () => runDose(precision, 1, '0'), 'seconds');
+  const together = await fastest(rounds, () => runDose(precision, 2, '0,1'), 'seconds');
   return alone.seconds / together.seconds;
 }
 
@@ -75,7 +76,7 @@ async function fastest(
   return runs.reduce((best, one) => (one[by] < best[by] ? one : best));
 }
 
-async function dose(precision: number, threads: number, cores: string | null = null): Promise<Run> {
+async function runDose(precision: number, threads: number, cores: string | null = null): Promise<Run> {
   const folder = await mkdtemp(join(tmpdir(), 'lutetia-bench-'));
   try {
     const { stdout } = await execute(cores === null ? process.execPath : 'taskset', [
@@ -152,7 +153,7 @@ function local(side: number, rounds: number): Timed {
   };
 }
 
-export const doseTables = ({ oneCore, secondCore, convolutions, local: memory }: DoseBench): string =>
+const doseTables = ({ oneCore, secondCore, convolutions, local: memory }: DoseBench): string =>
   [
     '| torso phantom, one core | rms error | processor s | times EGSnrc’s efficiency |',
     '| --- | ---: | ---: | ---: |',
@@ -172,3 +173,11 @@ export const doseTables = ({ oneCore, secondCore, convolutions, local: memory }:
     '',
     `Local deposition: ${memory.ours.toFixed(1)} GB/s; a plain copy: ${memory.theirs?.toFixed(1)} GB/s.`,
   ].join('\n');
+
+/** The dose engine against EGSnrc, scipy and the memory. */
+export const doseSection: Section = {
+  async measure(quick) {
+    const figures = await benchDose(quick);
+    return { figures, tables: doseTables(figures) };
+  },
+};

@@ -6,6 +6,7 @@ import { buildWeb } from '../tools/build-web.ts';
 import { findBrowser } from '../tools/find-browser.ts';
 import { KeepAliveClient } from './support/keep-alive-client.ts';
 import { temporaryFolder } from './support/place.ts';
+import { type Section, table } from './support/report.ts';
 import { startServer } from './support/server-process.ts';
 
 export interface ScreenTiming {
@@ -72,11 +73,7 @@ const screens: readonly Screen[] = [
 ];
 
 /** Opens a day of many doses and a course of many events in Chromium, and scrolls through both. */
-export async function benchScreens(given: {
-  doses: number;
-  events: number;
-  repeats: number;
-}): Promise<Screens> {
+async function benchScreens(given: { doses: number; events: number; repeats: number }): Promise<Screens> {
   buildWeb();
   const folder = temporaryFolder();
   const env = { LUTETIA_DATA: folder, LUTETIA_LOG_LEVEL: 'error' };
@@ -229,3 +226,40 @@ const scrollThrough = (page: Page): Promise<Omit<ScrollTiming, 'screen'>> =>
     const late = intervals.filter((ms) => ms > ${frameMs} + 0.2).length / intervals.length;
     return { frames: intervals.length, late, longestMs: Math.max(...intervals), longTasks };
   })()`);
+
+function screenTables({ doses, events, openings, scrolls }: Screens): string {
+  const size = (screen: string) =>
+    screen === 'Today' ? `Today, ${doses} doses` : `course, ${events} events`;
+  return [
+    table(
+      ['opened', 'by', 'window painted ms', 'by the budget of 500 ms', 'everything in the page ms'],
+      openings.map(({ screen, way, windowMs, wholeMs, ratio }) => [
+        size(screen),
+        way,
+        windowMs.toFixed(0),
+        ratio.toFixed(2),
+        wholeMs.toFixed(0),
+      ]),
+    ),
+    table(
+      ['scrolled', 'frames', 'later than 16.7 ms', 'longest ms', 'tasks over 50 ms'],
+      scrolls.map(({ screen, frames, late, longestMs, longTasks }) => [
+        size(screen),
+        frames,
+        `${(late * 100).toFixed(1)} %`,
+        longestMs.toFixed(0),
+        longTasks,
+      ]),
+    ),
+  ].join('\n\n');
+}
+
+/** A full day and a long course in Chromium. */
+export const screensSection: Section = {
+  async measure(quick) {
+    const figures = await benchScreens(
+      quick ? { doses: 6, events: 150, repeats: 1 } : { doses: 60, events: 2000, repeats: 7 },
+    );
+    return { figures, tables: screenTables(figures) };
+  },
+};

@@ -9,6 +9,7 @@ import {
 import { openGpu } from '@lutetia/dosimetry/gpu';
 import { webgpuExecutor } from '@lutetia/dosimetry/webgpu';
 import { emissions } from '@lutetia/nuclide';
+import type { Section } from './support/report.ts';
 import { median } from './support/statistics.ts';
 
 export interface DoseRate {
@@ -54,7 +55,7 @@ function patient(side: number): DoseProblem {
 }
 
 /** Photon histories per second of one processor core and of the GPU that WebGPU finds, in turn; grids of side³. */
-export async function benchWebgpuDose(sides: readonly number[], rounds: number): Promise<DoseRate[]> {
+async function benchWebgpuDose(sides: readonly number[], rounds: number): Promise<DoseRate[]> {
   const rates: DoseRate[] = [];
   for (const side of sides) rates.push(await benchGrid(side, rounds));
   return rates;
@@ -102,7 +103,7 @@ async function rate(problem: DoseProblem, executor: BatchExecutor, histories: nu
   return (1000 * done) / milliseconds;
 }
 
-export const webgpuDoseTable = (rates: readonly DoseRate[]): string =>
+const webgpuDoseTable = (rates: readonly DoseRate[]): string =>
   [
     '| voxels | adapter | cpu histories/s | webgpu histories/s | ratio |',
     '| ---: | --- | ---: | ---: | ---: |',
@@ -111,3 +112,12 @@ export const webgpuDoseTable = (rates: readonly DoseRate[]): string =>
         `| ${voxels} | ${adapter} | ${cpuPerSecond.toPrecision(3)} | ${webgpuPerSecond.toPrecision(3)} | ${ratio.toFixed(2)} |`,
     ),
   ].join('\n');
+
+/** The dose engine on a GPU against a processor core. */
+export const webgpuDoseSection: Section = {
+  onlyByName: true,
+  async measure(quick) {
+    const figures = await benchWebgpuDose(quick ? [32] : [64, 256], quick ? 1 : 5);
+    return { figures, tables: webgpuDoseTable(figures) };
+  },
+};
