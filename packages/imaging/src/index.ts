@@ -1,3 +1,4 @@
+export * from './deidentify/index.ts';
 export * from './dicom/index.ts';
 export { ImagingError, type ImagingErrorCode, imagingErrorCodes } from './errors.ts';
 export { type Mask, masksOf } from './masks/index.ts';

@@ -1,5 +1,6 @@
 import type { Series } from '@lutetia/imaging';
 import type { Command } from 'commander';
+import { CliError } from '../cli-error.ts';
 import { type FoundFiles, readDicomFiles } from '../dicom-files.ts';
 import { type Output, six } from '../output.ts';
 
@@ -15,6 +16,58 @@ export function registerDicom(program: Command, output: Output): void {
       const found = await readDicomFiles(path);
       const answer = describeFiles(found, groupSeries(found.files.map(({ file }) => file)));
       output.answer(answer, infoLines(answer), options);
+    });
+  dicom
+    .command('deidentify')
+    .description('copies of DICOM objects without who the patient is (PS3.15 table E.1-1)')
+    .argument('<in>', 'a DICOM file, or a folder with all below it')
+    .argument('<out>', 'a folder that is empty or not there yet; for one file also a file name')
+    .option(
+      '--profile <profile>',
+      'basic, or quantitative (keeps weight, height, sex and shifted dates)',
+      'basic',
+    )
+    .option(
+      '--retain <options>',
+      'more that is kept: uids,device,institution,patient,fullDates,modifiedDates',
+    )
+    .option(
+      '--secret <text>',
+      'the same secret gives the same pseudonyms, UIDs and shift of dates in every run',
+    )
+    .option('--json', 'print JSON')
+    .action(async (from: string, to: string, options: DeidentifyOptions) => {
+      const { profiles, retainOptions } = await import('@lutetia/imaging');
+      const { deidentifyFiles } = await import('../deidentify-files.ts');
+      const name = options.profile;
+      if (name !== 'basic' && name !== 'quantitative')
+        throw new CliError('usage', `--profile is one of ${Object.keys(profiles).join(', ')}, not "${name}"`);
+      const kept = new Set([...profiles[name].options, ...retained(options.retain, retainOptions)]);
+      const answer = await deidentifyFiles(from, to, { options: [...kept] }, options.secret);
+      output.answer(
+        { profile: name, options: [...kept], ...answer },
+        [
+          `${answer.written} objects written to ${to}`,
+          ...answer.burnedIn.map(({ file, reason }) => `look at the pixels of ${file}: ${reason}`),
+          ...answer.problems.map(({ file, text }) => `not copied: ${file}: ${text}`),
+        ],
+        options,
+      );
+    });
+}
+
+type DeidentifyOptions = { profile: string; retain?: string; secret?: string; json?: boolean };
+
+/** `a,b` as options of the profile. */
+function retained<T extends string>(text: string | undefined, choices: readonly T[]): T[] {
+  return (text ?? '')
+    .split(',')
+    .filter((name) => name !== '')
+    .map((name) => {
+      const found = choices.find((choice) => choice === name);
+      if (found === undefined)
+        throw new CliError('usage', `--retain takes ${choices.join(', ')}, not "${name}"`);
+      return found;
     });
 }
 

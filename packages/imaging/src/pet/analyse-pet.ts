@@ -7,7 +7,7 @@ import { scaled, toPatient, type Volume } from '../volume/volume.ts';
 import type { SuvKind } from './body.ts';
 import { type Connectivity, connectedComponents } from './components.ts';
 import { type Lesion, measureComponents } from './lesions.ts';
-import { extremes, median } from './statistics.ts';
+import { distribution } from './statistics.ts';
 import { type SuvConversion, suvConversion } from './suv.ts';
 import { type SegmentationMethod, sphereUptake, thresholdOf, type Uptake } from './thresholds.ts';
 
@@ -66,7 +66,7 @@ export function segmentPet(volume: Volume, request: PetRequest): Omit<PetAnalysi
   const regions = masks.filter(({ role }) => role === 'region');
   const organs = masks.filter(({ role }) => role === 'organ');
   const everything = masks.length === 0 ? undefined : unite(volume, regions, organs);
-  const range = extremes(volume, everything);
+  const range = distribution(volume, everything);
   if (range === null)
     throw new ImagingError('out-of-range', 'no voxel has any uptake, or none lies in the masks');
   const liver = request.liverMm === undefined ? null : sphereUptake(volume, request.liverMm, liverRadiusMm);
@@ -75,7 +75,7 @@ export function segmentPet(volume: Volume, request: PetRequest): Omit<PetAnalysi
     share && regions.length > 0 ? regions.map((region) => unite(volume, [region], organs)) : [everything];
   const thresholds: number[] = [];
   const lesions = parts.flatMap((inside) => {
-    const max = inside === everything ? range.max : extremes(volume, inside)?.max;
+    const max = inside === everything ? range.max : distribution(volume, inside)?.max;
     if (max === undefined) return [];
     const threshold = thresholdOf(method, max, liver);
     thresholds.push(threshold);
@@ -94,7 +94,7 @@ export function segmentPet(volume: Volume, request: PetRequest): Omit<PetAnalysi
       positionMm: toPatient(volume, [range.maxIndex % nx, row % ny, Math.floor(row / ny)]),
     },
     min: range.min,
-    median: median(volume, everything, range),
+    median: range.median,
     method,
     thresholds,
     connectivity,

@@ -1,0 +1,2 @@
+export { type Deidentified, deidentify, type Pseudonyms } from './deidentify.ts';
+export { type Profile, profiles, type RetainOption, retainOptions } from './profile.ts';
