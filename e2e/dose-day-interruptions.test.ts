@@ -123,8 +123,9 @@ async function cutUnder({ page, context }: Tablet, answerLost: boolean): Promise
   await page.route(
     '**/commands',
     async (route) => {
-      if (answerLost) await route.fetch();
+      // First of all: the live line must not tell the page of what the server records.
       await context.setOffline(true);
+      if (answerLost) await route.fetch();
       await route.abort('connectionfailed');
     },
     { times: 1 },
