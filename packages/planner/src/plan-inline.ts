@@ -27,7 +27,7 @@ export function planInline(instance: Instance, { moves, seed }: { moves: number;
   restorePlan(board);
   fillGreedily(board);
   let asked = 0;
-  anneal(board, new Random(seed, 0), { from: 15, to: 0.4, done: () => (asked++ * 256) / Math.max(1, moves) });
+  anneal(board, new Random(seed, 0), { from: 25, to: 0.5, done: () => (asked++ * 256) / Math.max(1, moves) });
   return judged(instance, planOf(board), bound);
 }
 

@@ -10,7 +10,10 @@ export type BoardDeparture = {
   readonly replacementCutoffMs: number;
   /** Places not taken by vials that are ordered already. */
   readonly room: number;
+  /** As many of them as may be taken now: the others are another thread's. */
+  limit: number;
   vials: number;
+  readonly legs: Leg[];
 };
 
 /** The delivery of a departure at one site. */
@@ -21,6 +24,8 @@ export type Leg = {
   /** Due with the first vial; zero where an ordered vial travels anyway. */
   readonly cost: number;
   vials: number;
+  /** Whether the search may change what travels on it. */
+  open: boolean;
   /** Movable doses that could travel on it. */
   readonly candidates: BoardDose[];
 };
@@ -49,6 +54,16 @@ export type BoardDose = {
   readonly unplannedCost: number;
   options: readonly Option[];
   chosen: Option | null;
+  /** What it had in the best plan that a search met. */
+  best: Option | null;
+  /** Ordered in a PLAN: stands as it is. */
+  readonly frozen: boolean;
+};
+
+/** The part of a board that a search works on: whole sites, since those share nothing but departures. */
+export type Scope = {
+  readonly movable: readonly BoardDose[];
+  readonly legs: readonly Leg[];
 };
 
 export type Course = {
@@ -67,6 +82,8 @@ export type Board = {
   readonly doses: readonly BoardDose[];
   /** Those that are open to planning. */
   readonly movable: readonly BoardDose[];
+  /** By site, those that have something to plan. */
+  readonly scopes: ReadonlyMap<string, Scope>;
   readonly minIntervalDays: number;
   readonly targetIntervalDays: number;
   readonly deviationDay: number;

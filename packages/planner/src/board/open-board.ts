@@ -3,7 +3,7 @@ import { dayNumber, hourMs, placesOn } from '../instance/calendar.ts';
 import { decayOf } from '../instance/decay.ts';
 import type { DoseRequest, Instance } from '../instance/instance.ts';
 import { judgePlan } from '../judge/judge-plan.ts';
-import type { Board, BoardDeparture, BoardDose, Course, Leg } from './board.ts';
+import type { Board, BoardDeparture, BoardDose, Course, Leg, Scope } from './board.ts';
 import { costOf, type OptionContext, optionsOf } from './options.ts';
 import { place } from './place.ts';
 import type { SiteDay } from './site-day.ts';
@@ -25,6 +25,7 @@ export function openBoard(instance: Instance): Board {
     return found;
   };
   const movable: BoardDose[] = [];
+  const scopes = new Map<string, Scope>();
   const board: Board = {
     instance,
     ...coursesOf(instance),
@@ -32,6 +33,7 @@ export function openBoard(instance: Instance): Board {
     legs: [...legs.values()].flatMap((of) => [...of.values()]),
     siteDays,
     movable,
+    scopes,
     minIntervalDays: instance.rules.minIntervalDays,
     targetIntervalDays: instance.rules.targetIntervalDays,
     deviationDay: instance.weights.deviationDay,
@@ -53,7 +55,7 @@ export function openBoard(instance: Instance): Board {
     const site = sites.get(request.site);
     const patient = patients.get(request.patient);
     if (site === undefined || patient === undefined) throw new RangeError('the instance was not checked');
-    if (request.ordered && instance.task === 'plan') freeze(board, dose, context);
+    if (dose.frozen) freeze(board, dose, context);
     else {
       dose.options = optionsOf(request, site, patient, context);
       movable.push(dose);
@@ -61,6 +63,9 @@ export function openBoard(instance: Instance): Board {
         leg.candidates.push(dose);
     }
   }
+  for (const leg of board.legs) leg.departure.legs.push(leg);
+  for (const [site, doses] of Map.groupBy(movable, ({ request }) => request.site))
+    scopes.set(site, { movable: doses, legs: board.legs.filter((leg) => leg.site === site) });
   return board;
 }
 
@@ -91,7 +96,9 @@ function departuresOf({ departures, doses }: Instance): BoardDeparture[] {
     orderCutoffMs: Date.parse(orderCutoff),
     replacementCutoffMs: Date.parse(replacementCutoff),
     room: capacity - (ordered.get(id)?.length ?? 0),
+    limit: capacity - (ordered.get(id)?.length ?? 0),
     vials: 0,
+    legs: [],
   }));
 }
 
@@ -110,6 +117,7 @@ function legsOf(instance: Instance, departures: readonly BoardDeparture[]): Map<
         readyMs: Date.parse(arrival) + (receiptMinutes.get(site) ?? 0) * 60_000,
         cost: sunk.has(`${id} ${site}`) ? 0 : instance.weights.shipment * shipmentCost,
         vials: 0,
+        open: true,
         candidates: [],
       });
   });
@@ -199,6 +207,8 @@ function coursesOf(instance: Instance): { courses: Course[]; doses: BoardDose[] 
         (task === 'repair' && request.ordered ? weights.discardedVial : 0),
       options: [],
       chosen: null,
+      best: null,
+      frozen: request.ordered === true && task === 'plan',
     };
     course.doses.push(dose);
     return dose;

@@ -6,7 +6,7 @@ export function hasRoom({ prescribedMBq }: BoardDose, { place: at, leg, keep }: 
   return (
     at.treated.length < at.chairs &&
     at.activityMBq + prescribedMBq <= at.licenceMBq &&
-    (keep || leg.departure.vials < leg.departure.room) &&
+    (keep || leg.departure.vials < leg.departure.limit) &&
     hasSpectSlot(at)
   );
 }
@@ -73,7 +73,7 @@ export function place(board: Board, dose: BoardDose, option: Option, spectDay?: 
   dose.chosen = option;
   at.treated.push(dose);
   at.activityMBq += dose.prescribedMBq;
-  if (!(keep && dose.options.length === 0)) takeSpectSlot(at, spectDay);
+  if (!dose.frozen) takeSpectSlot(at, spectDay);
   if (keep) return;
   leg.vials += 1;
   leg.departure.vials += 1;

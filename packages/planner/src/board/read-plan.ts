@@ -6,9 +6,8 @@ import type { Board } from './board.ts';
 export function planOf(board: Board): Plan {
   const assignments: Assignment[] = [];
   const spectDates = spectDatesOf(board);
-  for (const { request, chosen } of board.doses) {
+  for (const { request, chosen, frozen } of board.doses) {
     if (chosen === null) continue;
-    const frozen = board.instance.task === 'plan' && request.ordered === true;
     const spectDate = frozen ? request.current?.spectDate : spectDates.get(request.id);
     if (spectDate === undefined) throw new RangeError(`dose ${request.id} has no SPECT date`);
     assignments.push({
@@ -36,7 +35,7 @@ function spectDatesOf(board: Board): Map<string, string> {
         dates.set(id, date);
         return true;
       };
-      const open = treated.filter(({ options }) => options.length > 0).map(({ request }) => request);
+      const open = treated.filter(({ frozen }) => !frozen).map(({ request }) => request);
       const waiting = open.filter(({ id, current }) => !take(id, current?.spectDate));
       for (const { id } of waiting.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
         for (const date of [...left.keys()]) if (take(id, date)) break;

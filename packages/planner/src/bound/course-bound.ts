@@ -31,7 +31,7 @@ function bestCourse(board: Board, course: Course): number {
       const known = next.get(key);
       if (known === undefined || cost < known.cost) next.set(key, { cycle, day, cost });
     };
-    const frozen = dose.options.length === 0 ? dose.chosen : null;
+    const frozen = dose.frozen ? dose.chosen : null;
     const ways = frozen === null ? waysOf(dose.options) : [{ day: frozen.day, cost: 0 }];
     for (const { cycle, day, cost } of states.values()) {
       if (frozen === null) keep(cycle, day, cost + dose.unplannedCost);

@@ -162,7 +162,7 @@ function shareDays(
     });
     model.row(0, 0, [...columns.map(({ column }): Entry => [column, 1]), ...lags.map((c): Entry => [c, -1])]);
     scans.set(place, lags);
-    standing.set(place, others.filter(({ options }) => options.length > 0).length);
+    standing.set(place, others.filter(({ frozen }) => !frozen).length);
   }
   for (const [slot, entries] of used) {
     // Of those imaged on this day, the ones whose treatment is decided anew are counted in the entries.

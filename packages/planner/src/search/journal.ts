@@ -25,13 +25,18 @@ export class Journal {
     place(this.#board, dose, option);
   }
 
-  /** Everything since the last `keep` stands. */
-  keep(): void {
+  /** Everything since the last `keepIn` stands; what it changed is added to a list. */
+  keepIn(changed: BoardDose[]): void {
+    for (const dose of this.#doses) changed.push(dose);
+    this.#clear();
+  }
+
+  #clear(): void {
     this.#doses.length = 0;
     this.#before.length = 0;
   }
 
-  /** Everything since the last `keep` is undone. */
+  /** Everything since the last `keepIn` is undone. */
   undo(): void {
     const board = this.#board;
     for (const dose of this.#doses) remove(board, dose);
@@ -40,7 +45,7 @@ export class Journal {
       const option = this.#before[i] as Option | null;
       if (option !== null && dose.chosen === null) place(board, dose, option);
     }
-    this.keep();
+    this.#clear();
   }
 
   #note(dose: BoardDose): void {

@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Scope } from '../board/board.ts';
+import { openBoard } from '../board/open-board.ts';
+import { polishSites } from '../milp/polish-sites.node.ts';
+import { anneal, stand } from '../search/anneal.ts';
+import { choicesOf, optionsOfChoices } from '../search/choices.ts';
+import { Incumbent } from '../search/incumbent.ts';
+import { Random } from '../search/random.ts';
+import type { Round, Task } from './task.node.ts';
+
+const { instance, memory, seed }: Task = workerData;
+const board = openBoard(instance);
+const incumbent = new Incumbent(memory);
+const random = new Random(seed, 1);
+
+parentPort?.on('message', async ({ kind, sites, choices, limits, from, to, untilMs }: Round) => {
+  board.departures.forEach((departure, i) => {
+    departure.limit = limits[i] ?? 0;
+  });
+  stand(board, optionsOfChoices(board, choices));
+  const scopes = sites.flatMap((site): Scope[] => {
+    const scope = board.scopes.get(site);
+    return scope === undefined ? [] : [scope];
+  });
+  const fromMs = incumbent.elapsedMs;
+  if (kind === 'anneal') {
+    const done = (): number => (incumbent.elapsedMs - fromMs) / (untilMs - fromMs);
+    anneal(board, random, { from, to, scopes, done });
+  } else await polishSites(board, scopes, () => untilMs - incumbent.elapsedMs);
+  parentPort?.postMessage(choicesOf(board));
+});
