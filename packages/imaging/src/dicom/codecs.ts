@@ -14,18 +14,19 @@ export type DecodedFrame = {
 type Load = () => Promise<new () => WasmDecoder>;
 
 // OpenJPEG tells its progress on the standard output, where answers belong.
-const silent = { print: () => undefined, printErr: () => undefined };
+// A module keeps its options for itself: each loading has its own.
+const silent = () => ({ print: () => undefined, printErr: () => undefined });
 
 // The modules are large and start slowly: each is loaded when the first picture needs it.
 const loaders: Readonly<Record<Exclude<CompressedCodec, 'jpeg-lossless'>, Load>> = {
   'jpeg-ls': async () =>
-    (await (await import('@cornerstonejs/codec-charls/decodewasmjs')).default(silent)).JpegLSDecoder,
+    (await (await import('@cornerstonejs/codec-charls/decodewasmjs')).default(silent())).JpegLSDecoder,
   'jpeg-2000': async () =>
-    (await (await import('@cornerstonejs/codec-openjpeg/decodewasmjs')).default(silent)).J2KDecoder,
+    (await (await import('@cornerstonejs/codec-openjpeg/decodewasmjs')).default(silent())).J2KDecoder,
   htj2k: async () =>
-    (await (await import('@cornerstonejs/codec-openjph/wasmjs')).default(silent)).HTJ2KDecoder,
+    (await (await import('@cornerstonejs/codec-openjph/wasmjs')).default(silent())).HTJ2KDecoder,
   jpeg: async () =>
-    (await (await import('@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs')).default(silent))
+    (await (await import('@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs')).default(silent()))
       .JPEGDecoder,
 };
 

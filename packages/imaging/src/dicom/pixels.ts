@@ -90,6 +90,23 @@ export async function readFrame(file: DicomFile, frame = 0): Promise<PixelValues
   return nativeFrame(file.dataSet, format, frame);
 }
 
+/** Refuses a number of frames for which no pixels are there, before anybody makes a list of them. Errors: `damaged-file`. */
+export function checkFrames(dataSet: DataSet, format: PixelFormat): void {
+  const element = ['PixelData', 'FloatPixelData', 'DoubleFloatPixelData'] as const;
+  const found = element.map((tag) => dataSet.elements.get(tagNumber(tag))).find((one) => one !== undefined);
+  if (found === undefined || 'items' in found) return;
+  const announced = Math.ceil(
+    (format.rows * format.columns * format.samplesPerPixel * format.frames * format.bitsAllocated) / 8,
+  );
+  const enough =
+    'fragments' in found ? found.fragments.length > format.frames : found.bytes.length >= announced;
+  if (!enough && format.frames > 1)
+    throw new ImagingError(
+      'damaged-file',
+      `(7FE0,0010) PixelData does not hold the ${format.frames} frames that the header announces`,
+    );
+}
+
 function nativeFrame(dataSet: DataSet, format: PixelFormat, frame: number): PixelValues {
   const { littleEndian } = dataSet;
   const tag = format.float

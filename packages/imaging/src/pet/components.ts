@@ -27,7 +27,8 @@ export function connectedComponents(
 ): Components {
   if (!Number.isFinite(threshold)) throw new ImagingError('out-of-range', `${threshold} is no threshold`);
   const runs = findRuns(volume, threshold, inside);
-  const parents = Int32Array.from({ length: runs.starts.length }, (_, run) => run);
+  const parents = new Int32Array(runs.starts.length);
+  for (let run = 0; run < parents.length; run++) parents[run] = run;
   joinRuns(volume.dims, runs, parents, connectivity);
   return { ...labelRoots(parents), starts: runs.starts, ends: runs.ends };
 }

@@ -1,6 +1,6 @@
 import { type DataSet, malformed } from '../dicom/data-set.ts';
 import type { Tag } from '../dicom/dictionary.ts';
-import { pixelFormat } from '../dicom/pixels.ts';
+import { checkFrames, pixelFormat } from '../dicom/pixels.ts';
 import type { DicomFile } from '../dicom/read-dicom.ts';
 import { cross, norm, plus, times, unit, type Vector } from './vectors.ts';
 
@@ -27,6 +27,7 @@ export function slicesOf(file: DicomFile): Slice[] {
   const { dataSet } = file;
   if (!dataSet.has('PixelData') && !dataSet.has('FloatPixelData') && !dataSet.has('DoubleFloatPixelData'))
     return [];
+  checkFrames(dataSet, pixelFormat(dataSet));
   const perFrame = dataSet.findItems('PerFrameFunctionalGroupsSequence');
   if (perFrame !== undefined) return enhancedSlices(file, perFrame);
   const place = dataSet.has('ImagePositionPatient')
