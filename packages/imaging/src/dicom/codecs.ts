@@ -50,7 +50,8 @@ export async function decodeCompressed(
     );
   const samples = format.rows * format.columns * format.samplesPerPixel;
   const decoded = codec === 'jpeg-lossless' ? await lossless(bytes) : await wasm(codec, bytes);
-  if (decoded.bytes.length !== samples * decoded.bytesPerSample)
+  const whole = decoded.bytesPerSample === 1 || decoded.bytesPerSample === 2;
+  if (!whole || decoded.bytes.length !== samples * decoded.bytesPerSample)
     throw undecodable(`a frame decodes to ${decoded.bytes.length} bytes`);
   return decoded;
 }
