@@ -7,7 +7,7 @@ const vendor =
 const manyPages = 9;
 /** What asks the server while the program is still loading, apart from it. */
 const ahead =
-  /apps\/web\/src\/(?:api\/(?:ahead|client|activity)|session\/(?:presence|session-signal))\.ts|packages\/contract\/src\/(?:addresses|client|about-file)\.ts/;
+  /apps\/web\/src\/(?:api\/(?:ahead|client|activity|within-limit)|session\/(?:device-partings|partings|presence|session-signal))\.ts|packages\/contract\/src\/(?:addresses|client|about-file)\.ts/;
 
 export default defineConfig({
   plugins: [react()],

@@ -1,5 +1,5 @@
 import type { CallOutput, RecordedEventView } from '@lutetia/contract';
-import { commandOf, commands, correctable } from '@lutetia/course';
+import { commandOf, commands, correctable, type Site } from '@lutetia/course';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may } from '../session/may.ts';
@@ -10,6 +10,7 @@ import { Earlier } from './earlier.tsx';
 import { LedgerEntry } from './ledger-entry.tsx';
 import type { CommandResult } from './use-course-command.ts';
 import { useDrawn } from './use-drawn.ts';
+import { useSite } from './use-site.ts';
 import { useSpeech } from './use-speech.ts';
 
 /** The record of the course in plain words, newest first. Nothing leaves it; corrections stand beside. */
@@ -27,9 +28,10 @@ export function LedgerPanel(props: {
   const [correcting, setCorrecting] = useState<number | null>(null);
   const recorded = events.data?.length ?? 0;
   const { drawn, left, more, all } = useDrawn(recorded);
+  const lanes = useSite().data?.lanes;
   const named = useMemo(
-    () => (events.data ?? []).map((event) => withNames(event, colleagues.data)),
-    [events.data, colleagues.data],
+    () => (events.data ?? []).map((event) => withNames(event, colleagues.data, lanes)),
+    [events.data, colleagues.data, lanes],
   );
   if (events.error) return <ErrorNotice error={events.error} takeFocus={false} />;
   if (!events.data) return <Loading />;
@@ -44,9 +46,12 @@ export function LedgerPanel(props: {
       commands[type].roles.some((role) => me?.roles.includes(role))
     );
   };
-  const formOf = (entry: (typeof events.data)[number]) => {
-    const type = commandOf(entry.type);
-    if (type === null || correcting !== entry.version) return null;
+  // A correction begins with what is on record, not with the names that it is read by.
+  const formOf = ({ version }: RecordedEventView) => {
+    if (correcting !== version) return null;
+    const entry = events.data.find((one) => one.version === version);
+    const type = entry === undefined ? null : commandOf(entry.type);
+    if (entry === undefined || type === null) return null;
     return (
       <CorrectForm
         course={course}
@@ -86,12 +91,15 @@ export function LedgerPanel(props: {
   );
 }
 
-/** Who is meant to be there, by name instead of user name. */
+/** Who is meant to be there, and the lane of a dose, by their names. */
 function withNames(
   event: RecordedEventView,
   colleagues: CallOutput<'colleagues'> | undefined,
+  lanes: Site['lanes'] | undefined,
 ): RecordedEventView {
-  const { people } = event.body;
+  const { people, lane } = event.body;
+  if (typeof lane === 'string' && lanes?.[lane] !== undefined)
+    return { ...event, body: { ...event.body, lane: lanes[lane].name } };
   if (!Array.isArray(people) || colleagues === undefined) return event;
   const nameOf = (user: unknown) => colleagues.find(({ username }) => username === user)?.displayName ?? user;
   return { ...event, body: { ...event.body, people: people.map(nameOf) } };

@@ -3,7 +3,12 @@ import { formatInstant } from '../ui/format-instant.ts';
 import type { Speech } from './describe.ts';
 
 /** Acts on the order under way whose forms do not ask which one is meant. */
-const onTheOrder: readonly CommandType[] = ['confirm-order', 'cancel-order', 'report-missing-dose'];
+const onTheOrder: readonly CommandType[] = [
+  'confirm-order',
+  'cancel-order',
+  'record-milestone',
+  'report-missing-dose',
+];
 
 /** Which order such an act is about, in words; null for every other act and where nothing is ordered. */
 export function sayOrder(type: CommandType, course: Course, { t, zone, locale }: Speech): string | null {

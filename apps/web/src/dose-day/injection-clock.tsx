@@ -21,7 +21,7 @@ export function InjectionClock({ injection }: { injection: Injection }) {
   const { minute, secondsLeft } = siteCheckClock(startedAt, minutes ?? [], looks, now);
   const counts = minute !== null && paused === undefined;
   const due = counts && secondsLeft <= 0;
-  const { spoken, sound, setSound, heard } = useCallOut(
+  const { spoken, sound, setSound, asked, heard } = useCallOut(
     counts ? minute : null,
     secondsLeft,
     Temporal.Instant.from(startedAt).epochMilliseconds + (minute ?? 0) * 60_000,
@@ -56,9 +56,14 @@ export function InjectionClock({ injection }: { injection: Injection }) {
           </>
         )}
       </div>
-      {sound && !heard && (
-        <Button variant="default" onClick={() => void wakeSound()} name="wake-sound">
-          {t('clock.wake-sound')}
+      {sound && asked && (
+        <Button
+          variant="default"
+          onClick={() => void wakeSound()}
+          disabled={heard}
+          name={heard ? 'sound-woken' : 'wake-sound'}
+        >
+          {t(heard ? 'clock.woken' : 'clock.wake-sound')}
         </Button>
       )}
       <p className="visually-hidden" aria-live="assertive">
@@ -71,14 +76,16 @@ export function InjectionClock({ injection }: { injection: Injection }) {
 function useCallOut(minute: number | null, secondsLeft: number, dueAtMs: number) {
   const { t } = useTranslation('dose-day');
   const [sound, setSound] = useState(soundWanted);
-  const [heard, setHeard] = useState(true);
+  // Known before the first touch, and its room is kept after it: what is being pressed below does not move away.
+  const [asked] = useState(() => !navigator.userActivation.hasBeenActive);
+  const [heard, setHeard] = useState(!asked);
   const [spoken, setSpoken] = useState('');
   const before = useRef<{ minute: number; secondsLeft: number } | null>(null);
   useEffect(() => {
     const wake = () => void wakeSound().then(setHeard);
     wake();
-    window.addEventListener('pointerdown', wake);
-    return () => window.removeEventListener('pointerdown', wake);
+    window.addEventListener('click', wake);
+    return () => window.removeEventListener('click', wake);
   }, []);
   // Handed to the sound card beforehand: it keeps time while the tab sleeps.
   useEffect(() => {
@@ -106,6 +113,7 @@ function useCallOut(minute: number | null, secondsLeft: number, dueAtMs: number)
   return {
     spoken,
     sound,
+    asked,
     heard,
     setSound(on: boolean) {
       setSound(on);

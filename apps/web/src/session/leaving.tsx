@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Outside } from '../shell/outside.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { partings } from './device-partings.ts';
 import { setMe } from './me.ts';
-import { partings, useUnanswered } from './use-parting.ts';
+import { useUnanswered } from './use-parting.ts';
 
 /** Stands in place of every page from the moment somebody signs out until the server has ended the session. */
 export function Leaving({ name }: { name: string | null }) {

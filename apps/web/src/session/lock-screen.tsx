@@ -8,9 +8,10 @@ import { LanguageSwitch } from '../i18n/language-switch.tsx';
 import { CredentialsForm } from '../sign-in/credentials-form.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { partings } from './device-partings.ts';
 import { setMe, useMe } from './me.ts';
 import type { LockState } from './use-lock.ts';
-import { partings, useUnanswered } from './use-parting.ts';
+import { useUnanswered } from './use-parting.ts';
 import { useSignOut } from './use-sign-out.ts';
 
 function show(dialog: HTMLDialogElement): void {

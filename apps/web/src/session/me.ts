@@ -2,7 +2,7 @@ import { ApiError, type Me } from '@lutetia/contract';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { forgetAhead, read } from '../api/ahead.ts';
 import { UnreachableError } from '../api/client.ts';
-import { partings } from './use-parting.ts';
+import { partings } from './device-partings.ts';
 
 /** Who is signed in; `null` when nobody is. A locked session still says whose it is. */
 export const meQuery = queryOptions<Me | null>({

@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { call } from '../api/client.ts';
 import { listenToTabs, tellTabs } from './channel.ts';
+import { partings } from './device-partings.ts';
 import { meQuery } from './me.ts';
 import { sessionSignal } from './session-signal.ts';
-import { partings } from './use-parting.ts';
 
 /** `locked`: a PIN re-enters. `lost`: the session is gone and needs password and code. */
 export type LockState = 'unlocked' | 'locked' | 'lost';

@@ -1,14 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { call } from '../api/client.ts';
-import { withinLimit } from '../api/within-limit.ts';
-import { type Parting, Partings } from './partings.ts';
+import { partings } from './device-partings.ts';
+import type { Parting } from './partings.ts';
 
 const againMs = 3_000;
-
-export const partings = new Partings(
-  () => localStorage,
-  (act) => withinLimit(call(act)),
-);
 
 /** What the server has not heard yet. */
 export const useParting = (): Parting | null => useSyncExternalStore(partings.subscribe, partings.pending);

@@ -1,5 +1,5 @@
+import { partings } from './device-partings.ts';
 import { useMe } from './me.ts';
-import { partings } from './use-parting.ts';
 
 /** Ends the session: the page goes at once, the frame stands in its place until the server has heard it. */
 export function useSignOut(): () => void {

@@ -2,8 +2,8 @@ import type { Me } from '@lutetia/contract';
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forgetAhead, read } from '../api/ahead.ts';
+import { partings } from '../session/device-partings.ts';
 import { setMe } from '../session/me.ts';
-import { partings } from '../session/use-parting.ts';
 import { readAhead } from './read-ahead.ts';
 
 const me = {

@@ -1,6 +1,6 @@
 import { addresses, type CallInput, type Me, mayUse, type RouteId } from '@lutetia/contract';
 import { askAhead } from '../api/ahead.ts';
-import { partings } from '../session/use-parting.ts';
+import { partings } from '../session/device-partings.ts';
 
 /**
  * What the page at an address reads first, asked for while the program is still loading: who is signed in, and for
