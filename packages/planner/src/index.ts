@@ -10,3 +10,11 @@ export {
   type Violation,
 } from './judge/judge-plan.ts';
 export { type PlanResult, planInline } from './plan-inline.ts';
+export { type Policy, parsePolicy } from './simulate/policy.ts';
+export {
+  type Figure,
+  type SimulateOptions,
+  type Simulation,
+  simulate,
+  simulateInSteps,
+} from './simulate/simulate.ts';

@@ -23,7 +23,7 @@ const mixture: readonly (readonly [Move, number])[] = [
 ];
 const kinds: readonly Move[] = mixture.flatMap(([move, share]) => Array.from({ length: share }, () => move));
 
-const turnMoves = 256;
+const turnMoves = 1024;
 
 /**
  * Simulated annealing (Kirkpatrick et al. 1983): a change that costs `d` stands with probability exp(-d / T), while T falls
