@@ -118,3 +118,22 @@ test('the same instance, seed and number of moves give the same plan', () => {
   const [first, second] = [1, 2].map(() => planInline(parseInstance(raw), { moves: 3000, seed: 9 }).plan);
   expect(first).toEqual(second);
 });
+
+test('replanning a plan that nothing disturbed changes nothing', () => {
+  const instance = parseInstance(raw);
+  const { plan } = planInline(instance, { moves: 30_000, seed: 2 });
+  const inForce = new Map(plan.assignments.map(({ dose, ...current }) => [dose, current]));
+  const undisturbed = parseInstance({
+    ...instance,
+    task: 'repair',
+    // The centre treats nobody on a Sunday.
+    disruption: { type: 'close', site: 'S01', dates: ['2026-09-20'] },
+    doses: instance.doses.map((dose) => {
+      const current = inForce.get(dose.id);
+      return current === undefined ? dose : { ...dose, current };
+    }),
+  });
+  const again = planInline(undisturbed, { moves: 30_000, seed: 3 });
+  expect(again.moved).toBe(0);
+  expect(again.plan.assignments).toEqual(plan.assignments);
+});

@@ -3,8 +3,8 @@ import { planOf } from './board/read-plan.ts';
 import { courseBound } from './bound/course-bound.ts';
 import type { Instance, Plan } from './instance/instance.ts';
 import { judgePlan, type Terms } from './judge/judge-plan.ts';
-import { anneal } from './search/anneal.ts';
-import { fillGreedily, restorePlan } from './search/construct.ts';
+import { anneal, stand } from './search/anneal.ts';
+import { standInForce, staysInForce } from './search/plan-in-force.ts';
 import { Random } from './search/random.ts';
 
 export type PlanResult = {
@@ -24,10 +24,10 @@ export type PlanResult = {
 export function planInline(instance: Instance, { moves, seed }: { moves: number; seed: number }): PlanResult {
   const board = openBoard(instance);
   const bound = courseBound(board);
-  restorePlan(board);
-  fillGreedily(board);
+  const inForce = standInForce(board);
   let asked = 0;
   anneal(board, new Random(seed, 0), { from: 25, to: 0.5, done: () => (asked++ * 256) / Math.max(1, moves) });
+  if (staysInForce(inForce, board.total)) stand(board, inForce.options);
   return judged(instance, planOf(board), bound);
 }
 

@@ -5,8 +5,8 @@ import { PlannerError } from '../errors.ts';
 import type { Instance } from '../instance/instance.ts';
 import { judged, type PlanResult } from '../plan-inline.ts';
 import { stand } from '../search/anneal.ts';
-import { fillGreedily, restorePlan } from '../search/construct.ts';
 import { Incumbent } from '../search/incumbent.ts';
+import { standInForce, staysInForce } from '../search/plan-in-force.ts';
 import { planCentre } from './plan-centre.node.ts';
 import { planNetwork } from './plan-network.node.ts';
 import type { Task } from './task.node.ts';
@@ -34,8 +34,7 @@ export async function planOnThreads(instance: Instance, options: PlanOptions): P
   const board = openBoard(instance);
   const incumbent = new Incumbent(board.movable.length);
   incumbent.raiseBound(courseBound(board));
-  restorePlan(board);
-  fillGreedily(board);
+  const inForce = standInForce(board);
   incumbent.offer(
     board,
     board.total,
@@ -62,6 +61,7 @@ export async function planOnThreads(instance: Instance, options: PlanOptions): P
     for (const timer of timers) clearInterval(timer);
   }
   if (signal?.aborted) throw new PlannerError('cancelled', 'cancelled: no plan was written');
-  stand(board, incumbent.read(board).options);
+  const best = incumbent.read(board);
+  stand(board, staysInForce(inForce, best.total) ? inForce.options : best.options);
   return judged(instance, planOf(board), incumbent.bound);
 }
