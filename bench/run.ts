@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { actsSection } from './acts.ts';
 import { coldStartSection } from './cold-start.ts';
 import { doseSection } from './dose.ts';
+import { petSection } from './pet.ts';
 import { screensSection } from './screens.ts';
 import { run, type Section } from './support/report.ts';
 import { webgpuDoseSection } from './webgpu-dose.ts';
@@ -12,6 +13,7 @@ const sections: Readonly<Record<string, Section>> = {
   screens: screensSection,
   acts: actsSection,
   dose: doseSection,
+  pet: petSection,
   'webgpu-dose': webgpuDoseSection,
 };
 

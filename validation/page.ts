@@ -33,3 +33,14 @@ Seed ${seed}.
 Computed by ${versions}.
 `;
 }
+
+/** The page of `--images`: the same, for images that are not part of the project. */
+export const imagesPage = ({ title, text, figures }: Section): string => `# ${title}
+
+\`npm run validate -- --images FOLDER\` computes this page from images that are not part of the project, and fails when a figure
+lies outside its limit. ${figures.filter((figure) => allHold([figure])).length} of ${figures.length} hold. Points are hundredths of an SUV.
+
+${table(['figure', 'reference', 'limit', 'reached', 'verdict'], figures.map(rowOf), [0, 1, 4])}
+
+${text}
+`;

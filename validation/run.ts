@@ -6,11 +6,12 @@ import { parseArgs } from 'node:util';
 import { threadExecutor } from '@lutetia/dosimetry/threads';
 import { softwareVulkan } from '../tools/find-vulkan.ts';
 import { allHold, type Figure } from './judge.ts';
-import { page } from './page.ts';
+import { imagesPage, page } from './page.ts';
 import { egsnrcEmission } from './reference.ts';
 import type { Bench, Section } from './section.ts';
 import { coefficientsSection } from './sections/coefficients.ts';
 import { decaysSection } from './sections/decays.ts';
+import { imagesSection } from './sections/images.ts';
 import { iodineSection } from './sections/iodine.ts';
 import { kernelsSection } from './sections/kernels.ts';
 import { kineticsSection } from './sections/kinetics.ts';
@@ -36,8 +37,19 @@ const docs = join(import.meta.dirname, '..', 'docs');
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const { values } = parseArgs({
-  options: { gpu: { type: 'boolean', default: false }, emissions: { type: 'string' } },
+  options: {
+    gpu: { type: 'boolean', default: false },
+    emissions: { type: 'string' },
+    images: { type: 'string' },
+  },
 });
+// Real images are not part of the project: with a folder of them they alone are looked at, on a page of their own.
+if (values.images !== undefined) {
+  const section = await imagesSection(values.images, say);
+  writeFileSync(join(docs, 'validation-images.md'), imagesPage(section));
+  say(`${section.figures.filter((one) => allHold([one])).length} of ${section.figures.length} figures hold`);
+  process.exit(allHold(section.figures) ? 0 : 1);
+}
 // SwiftShader gives the same doses everywhere; `--gpu` takes the machine's own driver.
 if (!values.gpu) Object.assign(process.env, softwareVulkan());
 

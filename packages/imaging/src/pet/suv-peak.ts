@@ -48,37 +48,40 @@ export function suvPeaks(volume: Volume, { count, starts, ends, labels }: Compon
     const [j, k] = [row % ny, Math.floor(row / ny)];
     sums.fill(0, 0, length);
     counts.fill(0, 0, length);
+    let uncut = 0;
     for (const { dj, dk, from, to } of sphere) {
       const [jj, kk] = [j + dj, k + dk];
       if (jj < 0 || jj >= ny || kk < 0 || kk >= nz) continue;
       const base = (kk * ny + jj) * nx;
       const [slope, intercept] = [slopes[kk] as number, intercepts[kk] as number];
-      // A window slides along the run: one voxel comes in, one goes.
-      let window = 0;
-      let voxels = 0;
-      for (let i = Math.max(0, first + from); i <= Math.min(nx - 1, first + to); i++) {
-        window += stored[base + i] as number;
-        voxels++;
+      const [low, high] = [first + from, first + to];
+      if (low >= 0 && high + length <= nx) {
+        // A window slides along the run: one voxel comes in, one goes.
+        const voxels = to - from + 1;
+        const rest = voxels * intercept;
+        let window = 0;
+        for (let i = base + low; i <= base + high; i++) window += stored[i] as number;
+        sums[0] = (sums[0] as number) + window * slope + rest;
+        for (let at = 1; at < length; at++) {
+          window += (stored[base + high + at] as number) - (stored[base + low + at - 1] as number);
+          sums[at] = (sums[at] as number) + window * slope + rest;
+        }
+        uncut += voxels;
+        continue;
       }
-      for (let at = 0; ; ) {
-        sums[at] = (sums[at] as number) + window * slope + voxels * intercept;
-        counts[at] = (counts[at] as number) + voxels;
-        at++;
-        if (at >= length) break;
-        const [leaves, enters] = [first + at - 1 + from, first + at + to];
-        if (enters >= 0 && enters < nx) {
-          window += stored[base + enters] as number;
-          voxels++;
-        }
-        if (leaves >= 0 && leaves < nx) {
-          window -= stored[base + leaves] as number;
-          voxels--;
-        }
+      for (let at = 0; at < length; at++) {
+        const [begin, end] = [Math.max(0, low + at), Math.min(nx - 1, high + at)];
+        for (let i = begin; i <= end; i++)
+          sums[at] = (sums[at] as number) + (stored[base + i] as number) * slope + intercept;
+        counts[at] = (counts[at] as number) + Math.max(0, end - begin + 1);
       }
     }
     const label = labels[run] as number;
     let best = peaks[label] as number;
-    for (let at = 0; at < length; at++) best = Math.max(best, (sums[at] as number) / (counts[at] as number));
+    for (let at = 0; at < length; at++) {
+      const mean = (sums[at] as number) / (uncut + (counts[at] as number));
+      if (mean > best) best = mean;
+    }
     peaks[label] = best;
   }
   return peaks;
