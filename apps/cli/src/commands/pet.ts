@@ -40,10 +40,13 @@ export function registerPet(program: Command, output: Output): void {
       };
       if (request.method === 'liver' && options.liver === undefined)
         throw new CliError('usage', '--method liver needs --liver x,y,z');
+      const { threadDecoder } = await import('@lutetia/imaging/threads');
+      await using decoder = threadDecoder();
       const series = await petSeries(path, options.series);
       const masks: Mask[] = [];
-      for (const file of options.masks ?? []) masks.push(...(await readMasks(file, series, masksOf)));
-      const analysis = await analysePet(series, { ...request, masks });
+      for (const file of options.masks ?? [])
+        masks.push(...(await readMasks(file, series, (mask, grid) => masksOf(mask, grid, decoder.decode))));
+      const analysis = await analysePet(series, { ...request, masks }, decoder.decode);
       output.answer(answerOf(analysis, masks), lines(analysis), options);
     });
 }

@@ -32,6 +32,14 @@ const loaders: Readonly<Record<Exclude<CompressedCodec, 'jpeg-lossless'>, Load>>
 
 const loaded = new Map<string, Promise<new () => WasmDecoder>>();
 
+/** Decodes a frame: `decodeCompressed` itself, or the same elsewhere. */
+export type FrameDecoder = typeof decodeCompressed;
+
+/** Loads what a codec needs, so that the time of a decoding is its own. */
+export async function prepareCodec(codec: CompressedCodec): Promise<void> {
+  if (codec !== 'jpeg-lossless') await moduleOf(codec);
+}
+
 /** Decodes one compressed frame. Errors: `undecodable-pixels`, also where the picture is not of the size announced. */
 export async function decodeCompressed(
   codec: CompressedCodec,
@@ -68,17 +76,21 @@ async function lossless(bytes: Uint8Array): Promise<DecodedFrame> {
   }
 }
 
-async function wasm(
-  codec: Exclude<CompressedCodec, 'jpeg-lossless'>,
-  bytes: Uint8Array,
-): Promise<DecodedFrame> {
+function moduleOf(codec: keyof typeof loaders): Promise<new () => WasmDecoder> {
   let loading = loaded.get(codec);
   if (loading === undefined) {
     loading = loaders[codec]();
     loaded.set(codec, loading);
   }
+  return loading;
+}
+
+async function wasm(
+  codec: Exclude<CompressedCodec, 'jpeg-lossless'>,
+  bytes: Uint8Array,
+): Promise<DecodedFrame> {
   try {
-    const decoder = new (await loading)();
+    const decoder = new (await moduleOf(codec))();
     try {
       decoder.getEncodedBuffer(bytes.length).set(bytes);
       decoder.decode();

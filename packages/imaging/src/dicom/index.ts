@@ -1,3 +1,4 @@
+export type { FrameDecoder } from './codecs.ts';
 export { DataSet, type DicomElement } from './data-set.ts';
 export { isPrivate, type Keyword, type Tag, tagName, tagNumber } from './dictionary.ts';
 export { type PixelFormat, type PixelValues, pixelFormat, readFrame } from './pixels.ts';

@@ -4,6 +4,7 @@ import { DataSet } from './data-set.ts';
 import { type PixelFormat, readFrame } from './pixels.ts';
 import type { DicomFile } from './read-dicom.ts';
 import { petSlice } from './test-dicom.ts';
+import { threadDecoder } from './thread-decoder.node.ts';
 import { transferSyntaxOf } from './transfer-syntax.ts';
 import { createDataSet, type NewValues } from './write-dicom.ts';
 
@@ -36,6 +37,15 @@ const image = Int16Array.from({ length: rows * columns }, (_, at) => {
   const [i, j] = [at % columns, Math.floor(at / columns)];
   return Math.round(50 * i + 10 * j + 9000 * Math.exp(-((i - 20) ** 2 + (j - 9) ** 2) / 12));
 });
+
+/** What no codec is quick with. */
+const noise = (side: number): Int16Array => {
+  let state = 1;
+  return Int16Array.from({ length: side * side }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % 4096;
+  });
+};
 
 const fileWith = (syntax: string, fragments: readonly Uint8Array[], changes: NewValues = {}): DicomFile => {
   const values = createDataSet({
@@ -72,6 +82,27 @@ describe('compressed pixels are those that were compressed', () => {
     await expect(readFrame(two, 0)).rejects.toThrow(expect.objectContaining({ code: 'undecodable-pixels' }));
     const other = fileWith(syntax, [bytes], { Rows: 60_000, Columns: 4000 });
     await expect(readFrame(other)).rejects.toThrow(/a frame is 32 × 24/);
+  });
+
+  test('in a thread of its own, which is ended when a picture takes too long', async () => {
+    const bytes = await encoded('codec-charls/wasmjs', 'JpegLSEncoder', image, frameInfo);
+    const file = fileWith('1.2.840.10008.1.2.4.80', [bytes]);
+    await using decoder = threadDecoder();
+    expect(await readFrame(file, 0, decoder.decode)).toEqual(image);
+    const cut = fileWith('1.2.840.10008.1.2.4.80', [bytes.subarray(0, 40)]);
+    await expect(readFrame(cut, 0, decoder.decode)).rejects.toThrow(
+      expect.objectContaining({ code: 'undecodable-pixels' }),
+    );
+    expect(await readFrame(file, 0, decoder.decode)).toEqual(image);
+    const side = 1024;
+    const large = await encoded('codec-charls/wasmjs', 'JpegLSEncoder', noise(side), {
+      ...frameInfo,
+      width: side,
+      height: side,
+    });
+    await using hasty = threadDecoder(() => 1);
+    const slow = fileWith('1.2.840.10008.1.2.4.80', [large], { Rows: side, Columns: side });
+    await expect(readFrame(slow, 0, hasty.decode)).rejects.toThrow(/comes to no end/);
   });
 
   test('JPEG, of 8 bits, which loses a little', async () => {

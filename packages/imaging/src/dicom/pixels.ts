@@ -1,4 +1,5 @@
 import { ImagingError } from '../errors.ts';
+import type { FrameDecoder } from './codecs.ts';
 import type { DataSet } from './data-set.ts';
 import { tagNumber } from './dictionary.ts';
 import type { DicomFile } from './read-dicom.ts';
@@ -65,9 +66,10 @@ export function pixelFormat(dataSet: DataSet): PixelFormat {
 
 /**
  * The stored values of one frame (from 0): samples interleaved, sign extended, bits that are not stored cleared.
+ * Compressed frames are decoded here, or by `decoder`.
  * Errors: as `pixelFormat`, and `damaged-file`, `undecodable-pixels`, `out-of-range`.
  */
-export async function readFrame(file: DicomFile, frame = 0): Promise<PixelValues> {
+export async function readFrame(file: DicomFile, frame = 0, decoder?: FrameDecoder): Promise<PixelValues> {
   const format = pixelFormat(file.dataSet);
   if (!Number.isInteger(frame) || frame < 0 || frame >= format.frames)
     throw new ImagingError('out-of-range', `there is no frame ${frame}: the object has ${format.frames}`);
@@ -83,8 +85,8 @@ export async function readFrame(file: DicomFile, frame = 0): Promise<PixelValues
       const out = decodeRle(bytes, format.rows * format.columns, format.samplesPerPixel, width);
       return valuesOf(out, true, format, width, samples);
     }
-    const { decodeCompressed } = await import('./codecs.ts');
-    const decoded = await decodeCompressed(codec, bytes, format);
+    const decode = decoder ?? (await import('./codecs.ts')).decodeCompressed;
+    const decoded = await decode(codec, bytes, format);
     return valuesOf(decoded.bytes, true, format, decoded.bytesPerSample, samples);
   }
   return nativeFrame(file.dataSet, format, frame);

@@ -1,3 +1,4 @@
+import type { FrameDecoder } from '../dicom/codecs.ts';
 import type { DicomFile } from '../dicom/read-dicom.ts';
 import { ImagingError } from '../errors.ts';
 import type { Grid } from '../volume/volume.ts';
@@ -8,11 +9,11 @@ import { segmentMasks } from './segmentation.ts';
 export type { Mask } from './mask.ts';
 
 /** The masks of a segmentation or an RT structure set. Errors: `unsupported`, `mask-mismatch` and those of the tags. */
-export async function masksOf(file: DicomFile, grid: Grid): Promise<Mask[]> {
+export async function masksOf(file: DicomFile, grid: Grid, decoder?: FrameDecoder): Promise<Mask[]> {
   const modality = file.dataSet.text('Modality');
   const masks =
     modality === 'SEG'
-      ? await segmentMasks(file, grid)
+      ? await segmentMasks(file, grid, decoder)
       : modality === 'RTSTRUCT'
         ? structureMasks(file.dataSet, grid)
         : null;

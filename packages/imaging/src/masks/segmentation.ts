@@ -1,3 +1,4 @@
+import type { FrameDecoder } from '../dicom/codecs.ts';
 import type { DataSet } from '../dicom/data-set.ts';
 import { readFrame } from '../dicom/pixels.ts';
 import type { DicomFile } from '../dicom/read-dicom.ts';
@@ -15,7 +16,7 @@ const anatomical = new Set(['123037004', 'T-D000A', '91723000']);
  * it lies within half of its size. A share (FRACTIONAL) of at least a half is inside.
  * Errors: `mask-mismatch` for another frame of reference, and those of the pixels.
  */
-export async function segmentMasks(file: DicomFile, grid: Grid): Promise<Mask[]> {
+export async function segmentMasks(file: DicomFile, grid: Grid, decoder?: FrameDecoder): Promise<Mask[]> {
   const { dataSet } = file;
   const frameOfReference = dataSet.findText('FrameOfReferenceUID');
   if (
@@ -38,7 +39,7 @@ export async function segmentMasks(file: DicomFile, grid: Grid): Promise<Mask[]>
     const own = slices.filter((_, i) => numbers[i] === null || numbers[i] === number);
     const thickness = frameDistance(own, dataSet);
     for (const slice of own) {
-      const stored = await readFrame(file, slice.frame);
+      const stored = await readFrame(file, slice.frame, decoder);
       const inside = (at: number): boolean =>
         type === 'LABELMAP' ? stored[at] === number : (stored[at] ?? 0) >= least;
       paint(slice, thickness, inside, grid, voxels);

@@ -1,3 +1,4 @@
+import type { FrameDecoder } from '../dicom/codecs.ts';
 import { ImagingError } from '../errors.ts';
 import type { Mask } from '../masks/mask.ts';
 import { readVolume } from '../volume/read-volume.ts';
@@ -48,12 +49,13 @@ export type PetAnalysis = {
 export async function readSuv(
   series: Series,
   kind: SuvKind = 'bw',
+  decoder?: FrameDecoder,
 ): Promise<{ volume: Volume; suv: SuvConversion }> {
   const suv = suvConversion(
     series.slices.map(({ file }) => file.dataSet),
     kind,
   );
-  const volume = await readVolume(series);
+  const volume = await readVolume(series, decoder);
   return { volume: scaled(volume, suv.factors, kind === 'bsa' ? 'cm2/ml' : 'g/ml'), suv };
 }
 
@@ -116,7 +118,11 @@ function unite({ dims }: Volume, regions: readonly Mask[], organs: readonly Mask
   return inside;
 }
 
-export async function analysePet(series: Series, request: PetRequest): Promise<PetAnalysis> {
-  const { volume, suv } = await readSuv(series, request.kind);
+export async function analysePet(
+  series: Series,
+  request: PetRequest,
+  decoder?: FrameDecoder,
+): Promise<PetAnalysis> {
+  const { volume, suv } = await readSuv(series, request.kind, decoder);
   return { series: series.uid, suv, ...segmentPet(volume, request) };
 }

@@ -1,3 +1,4 @@
+import type { FrameDecoder } from '../dicom/codecs.ts';
 import { type PixelValues, pixelFormat, readFrame } from '../dicom/pixels.ts';
 import { ImagingError } from '../errors.ts';
 import type { Series } from './series.ts';
@@ -13,7 +14,7 @@ const harmless = new Set(['gantry-tilt', 'same-instance']);
  * The voxels of a series, each slice with its own slope and intercept. Errors: `no-images`, `uneven-slices` (with the
  * reason why the series makes no volume), `unsupported`, `too-large`, and those of `readFrame`.
  */
-export async function readVolume(series: Series): Promise<Volume> {
+export async function readVolume(series: Series, decoder?: FrameDecoder): Promise<Volume> {
   const { grid, slices, problems } = series;
   if (slices.length === 0 && problems.length === 0)
     throw new ImagingError('no-images', `series ${series.uid} has no images`);
@@ -29,7 +30,7 @@ export async function readVolume(series: Series): Promise<Volume> {
     throw new ImagingError('unsupported', `series ${series.uid} is in colour`);
   let stored: PixelValues | undefined;
   for (const [k, slice] of slices.entries()) {
-    const values = await readFrame(slice.file, slice.frame);
+    const values = await readFrame(slice.file, slice.frame, decoder);
     stored ??= like(values, plane * slices.length);
     // A series whose slices are stored differently is rare: a wider array keeps its values as they are.
     if (stored.constructor !== values.constructor && !(stored instanceof Float64Array))
