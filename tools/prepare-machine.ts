@@ -7,6 +7,8 @@ import { say } from './run-step.ts';
 export interface Machine {
   readonly browser: string | null;
   readonly strace: boolean;
+  /** dicom3tools and dcmtk: the judges of the DICOM objects that we write. */
+  readonly dicomJudges: boolean;
   /** Whether WebGPU can start in Node, with SwiftShader where there is no GPU. */
   readonly vulkan: boolean;
 }
@@ -16,6 +18,7 @@ const isRoot = (): boolean => process.getuid?.() === 0;
 const look = (): Machine => ({
   browser: findBrowser(),
   strace: existsSync('/usr/bin/strace'),
+  dicomJudges: ['dciodvfy', 'dsrdump'].every((tool) => existsSync(`/usr/bin/${tool}`)),
   vulkan: findVulkan() !== null,
 });
 
@@ -25,6 +28,7 @@ export function prepareMachine(): Machine {
   const missing = [
     ...(found.browser === null ? ['chromium', 'fonts-noto-cjk'] : []),
     ...(process.platform === 'linux' && !found.strace ? ['strace'] : []),
+    ...(process.platform === 'linux' && !found.dicomJudges ? ['dicom3tools', 'dcmtk'] : []),
     ...(process.platform === 'linux' && !found.vulkan ? ['libvulkan1'] : []),
   ];
   if (missing.length === 0 || !isDebian() || !isRoot()) return found;
@@ -40,12 +44,15 @@ export function prepareMachine(): Machine {
 }
 
 /** Says what is missing; false where a missing judge must fail the run (CI). */
-export function machineSuffices({ browser, strace, vulkan }: Machine): boolean {
+export function machineSuffices({ browser, strace, dicomJudges, vulkan }: Machine): boolean {
   say(`browser: ${browser ?? 'NONE'}`);
   const lacking = [
     ...(browser === null ? ['no Chromium or Chrome: the browser tests'] : []),
     ...(process.platform === 'linux' && !strace
       ? ['no strace: the test that acknowledged facts are flushed']
+      : []),
+    ...(process.platform === 'linux' && !dicomJudges
+      ? ['no dicom3tools and dcmtk: the judges of written DICOM objects']
       : []),
     ...(process.platform === 'linux' && !vulkan ? ['no libvulkan1: the tests of the webgpu engine'] : []),
   ];
