@@ -46,6 +46,7 @@ export async function deidentifyFiles(
   const pseudonyms = pseudonymsOf(secret);
   const burnedIn: { file: string; reason: string }[] = [];
   const problems = [...unread];
+  const places = new Set<string>();
   let written = 0;
   for (const { path, file } of files)
     try {
@@ -58,6 +59,11 @@ export async function deidentifyFiles(
             cleaned.dataSet.text('SeriesInstanceUID'),
             `${cleaned.dataSet.text('SOPInstanceUID')}.dcm`,
           );
+      if (places.has(place)) {
+        problems.push({ file: path, code: 'same-instance', text: 'its instance has been copied already' });
+        continue;
+      }
+      places.add(place);
       await write(place, bytes);
       if (cleaned.burnedIn !== null) burnedIn.push({ file: place, reason: cleaned.burnedIn });
       written++;

@@ -207,6 +207,13 @@ describe('dicom', () => {
     expect(again.lesions[0]).toMatchObject({ voxels: 27, suvMax: expect.closeTo(4, 3) });
     expect(await refused('dicom', 'deidentify', from, to)).toBe('unwritable-file');
     expect(await refused('dicom', 'deidentify', from, join(folder, 'x'), '--profile', 'nice')).toBe('usage');
+    const twice = join(folder, 'twice');
+    await mkdir(twice);
+    for (const name of ['a.dcm', 'b.dcm']) await writeFile(join(twice, name), slice(0));
+    expect(await answer('dicom', 'deidentify', twice, join(folder, 'once'))).toMatchObject({
+      written: 1,
+      problems: [{ code: 'same-instance', file: join(twice, 'b.dcm') }],
+    });
     const one = join(folder, 'one.dcm');
     expect(await answer('dicom', 'deidentify', join(from, '0.dcm'), one)).toMatchObject({ written: 1 });
     expect((await answer('dicom', 'info', one)).series[0].patientName).toMatch(/^ANON-/);

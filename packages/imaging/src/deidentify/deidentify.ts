@@ -105,7 +105,10 @@ function dummy(element: DicomElement, dataSet: DataSet, context: Context): Dicom
   if ('items' in element) {
     const [first] = element.items;
     const leaves = [...(first?.elements.values() ?? [])].flatMap((leaf) => {
-      const found = first === undefined || isPrivate(leaf.tag) ? null : dummy(leaf, first, context);
+      if (first === undefined || isPrivate(leaf.tag)) return [];
+      // Coded strings such as Value Type are terms of the standard, without which the item is not valid.
+      const term = vrOf(leaf) === 'CS' && actionFor(leaf.tag, context.profile) === undefined;
+      const found = term ? leaf : dummy(leaf, first, context);
       return found === null ? [] : [[leaf.tag, found] as const];
     });
     const items = first === undefined ? [] : [new DataSet(new Map(leaves), first.littleEndian)];

@@ -79,7 +79,6 @@ export const fileOf = (values: NewValues): Uint8Array<ArrayBuffer> => writeDicom
 export const implicitFileOf = (values: NewValues): Uint8Array<ArrayBuffer> =>
   writeDicom(createDataSet(values), {
     uid: '1.2.840.10008.1.2',
-    explicit: false,
     littleEndian: true,
     deflated: false,
   });
@@ -94,7 +93,6 @@ export function deflatedFileOf(values: NewValues): Uint8Array {
   const start = dataSetStart(plain);
   const named = writeDicom(createDataSet(values), {
     uid: '1.2.840.10008.1.2.1.99',
-    explicit: true,
     littleEndian: true,
     deflated: false,
   });

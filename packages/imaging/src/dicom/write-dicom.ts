@@ -2,7 +2,7 @@ import { ImagingError } from '../errors.ts';
 import { DataSet, type DicomElement } from './data-set.ts';
 import { entryOf, type Keyword, tagName, tagNumber } from './dictionary.ts';
 import type { ReadableSyntax } from './transfer-syntax.ts';
-import { explicitLittleEndian } from './transfer-syntax.ts';
+import { explicitLittleEndian, implicitLittleEndian } from './transfer-syntax.ts';
 
 /** A value of a new data set: text, number, several of them, bytes, or the items of a sequence. Null is an empty element. */
 export type NewValue =
@@ -107,10 +107,12 @@ export function createElement(tag: number, vr: string, value: NewValue): DicomEl
  */
 export function writeDicom(
   dataSet: DataSet,
-  syntax: Pick<ReadableSyntax, 'uid' | 'explicit' | 'littleEndian' | 'deflated'> = explicitLittleEndian,
+  syntax: Pick<ReadableSyntax, 'uid' | 'littleEndian' | 'deflated'> = explicitLittleEndian,
 ): Uint8Array<ArrayBuffer> {
   if (syntax.deflated || syntax.littleEndian !== dataSet.littleEndian)
     throw new ImagingError('unsupported', `a data set cannot be written as ${syntax.uid} as it stands`);
+  // A file that was read may have been implicit though its syntax says otherwise.
+  const explicit = syntax.uid !== implicitLittleEndian.uid;
   const meta = createDataSet({
     FileMetaInformationVersion: Uint8Array.of(0, 1),
     MediaStorageSOPClassUID: dataSet.text('SOPClassUID'),
@@ -121,12 +123,12 @@ export function writeDicom(
   });
   const metaLength = lengthOf(meta, true);
   const group = createDataSet({ FileMetaInformationGroupLength: metaLength });
-  const bytes = new Uint8Array(132 + 12 + metaLength + lengthOf(dataSet, syntax.explicit));
+  const bytes = new Uint8Array(132 + 12 + metaLength + lengthOf(dataSet, explicit));
   bytes.set(new TextEncoder().encode('DICM'), 128);
   const writer = new Writer(bytes, 132);
   writer.dataSet(group, true, true);
   writer.dataSet(meta, true, true);
-  writer.dataSet(dataSet, syntax.explicit, syntax.littleEndian);
+  writer.dataSet(dataSet, explicit, syntax.littleEndian);
   return bytes;
 }
 
