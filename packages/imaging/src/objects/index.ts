@@ -1,4 +1,6 @@
 export { anatomicSites, type Code, lesionTypes } from './code.ts';
+export type { Observer, Verification } from './content.ts';
 export type { NewObject } from './heading.ts';
 export type { LesionSegment } from './segment.ts';
+export { createLesionReport, type LesionReport } from './write-lesion-report.ts';
 export { createSegmentation } from './write-segmentation.ts';

@@ -121,3 +121,9 @@ export function lesions(): readonly [LesionSegment, LesionSegment] {
     },
   ];
 }
+/** The document as dcmtk prints it, and what it complains of; dcmtk 3.6.7 reads UTF-8 but cannot check its representation. */
+export const dsrdump = (dataSet: DataSet): { text: string; complaints: string } => {
+  const { out, err } = ask('dsrdump', ['+Pc'], dataSet);
+  const own = /^W: The VR checker does not support this Specific Character Set: ISO_IR 192\n/gm;
+  return { text: out, complaints: err.replace(own, '').trim() };
+};
