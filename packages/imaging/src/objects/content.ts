@@ -35,9 +35,6 @@ export const textContent = (relationship: Relationship, concept: Code, value: st
 export const uidContent = (relationship: Relationship, concept: Code, uid: string) =>
   item(relationship, 'UIDREF', concept, { UID: uid })();
 
-export const dateTimeContent = (relationship: Relationship, concept: Code, dateTime: string) =>
-  item(relationship, 'DATETIME', concept, { DateTime: dateTime })();
-
 export const personContent = (relationship: Relationship, concept: Code, name: string) =>
   item(relationship, 'PNAME', concept, { PersonName: name })();
 

@@ -4,3 +4,4 @@ export type { NewObject } from './heading.ts';
 export type { LesionSegment } from './segment.ts';
 export { createLesionReport, type LesionReport } from './write-lesion-report.ts';
 export { createSegmentation } from './write-segmentation.ts';
+export { createStructureSet } from './write-structure-set.ts';
