@@ -35,8 +35,15 @@ export const textContent = (relationship: Relationship, concept: Code, value: st
 export const uidContent = (relationship: Relationship, concept: Code, uid: string) =>
   item(relationship, 'UIDREF', concept, { UID: uid })();
 
-export const personContent = (relationship: Relationship, concept: Code, name: string) =>
-  item(relationship, 'PNAME', concept, { PersonName: name })();
+export const dateTimeContent = (relationship: Relationship, concept: Code, dateTime: string) =>
+  item(relationship, 'DATETIME', concept, { DateTime: dateTime })();
+
+export const personContent = (
+  relationship: Relationship,
+  concept: Code,
+  name: string,
+  below: readonly NewValues[] = [],
+) => item(relationship, 'PNAME', concept, { PersonName: name })(...below);
 
 /** A number with its unit; where a decimal string cannot hold it exactly, as a float too. */
 export function numberContent(relationship: Relationship, concept: Code, value: number, unit: Code) {
