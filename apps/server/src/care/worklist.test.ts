@@ -54,11 +54,15 @@ test('a blocked course tells the inputs of the gates that close its next act', a
   at.clock.now = at.clock.now.add({ hours: 12 });
   const { call } = await at.enter(await at.named('physicist'));
   const { items } = await call('worklist', { query: { view: 'blocked' } });
-  expect(items.length).toBeGreaterThan(0);
-  for (const { blockedBy } of items) {
+  const closed = items.filter(({ state }) => state === 'blocked');
+  expect(closed.length).toBeGreaterThan(0);
+  for (const { blockedBy } of closed) {
     expect(blockedBy.length).toBeGreaterThan(0);
     expect(blockedBy.every(({ result, inputs }) => result !== 'pass' && typeof inputs === 'object')).toBe(
       true,
     );
   }
+  // The others have something that has to stop.
+  for (const { prompts } of items.filter(({ state }) => state !== 'blocked'))
+    expect(prompts.map(({ severity }) => severity)).toContain('stop');
 });
