@@ -4,6 +4,8 @@ import { actsSection } from './acts.ts';
 import { coldStartSection } from './cold-start.ts';
 import { doseSection } from './dose.ts';
 import { petSection } from './pet.ts';
+
+import { plannerSection } from './planner.ts';
 import { screensSection } from './screens.ts';
 import { run, type Section } from './support/report.ts';
 import { webgpuDoseSection } from './webgpu-dose.ts';
@@ -14,6 +16,8 @@ const sections: Readonly<Record<string, Section>> = {
   acts: actsSection,
   dose: doseSection,
   pet: petSection,
+
+  planner: plannerSection,
   'webgpu-dose': webgpuDoseSection,
 };
 

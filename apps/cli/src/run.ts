@@ -40,6 +40,8 @@ type Streams = { stdout: (text: string) => void; stderr: (text: string) => void 
 export async function run(args: readonly string[], { stdout, stderr }: Streams): Promise<number> {
   const program = new Command('lutetia')
     .description('calculations and administration of a radioligand-therapy service')
+    // `plan` has options of its own and a command below it with the same.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeOut: stdout, writeErr: () => undefined });
   for (const register of commands) register(program, outputTo(stdout));
