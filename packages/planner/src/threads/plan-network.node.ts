@@ -27,18 +27,20 @@ export async function planNetwork(
       }),
   );
   const random = new Random(task.seed, 2);
-  const ask = (worker: Worker, round: Round): Promise<Int32Array> =>
+  /** The answer to a round; without one, the word that a thread is ready. */
+  const ask = (worker: Worker, round?: Round): Promise<Int32Array> =>
     new Promise((resolve, reject) => {
       worker.removeAllListeners().once('message', resolve).once('error', reject);
       over.addEventListener('abort', () => reject(over.reason), { once: true });
-      worker.postMessage(round);
+      if (round !== undefined) worker.postMessage(round);
     });
-  const beganMs = incumbent.elapsedMs;
-  const timeMs = task.untilMs - beganMs;
-  const annealMs = 0.82 * timeMs;
-  const temperature = (elapsedMs: number): number =>
-    hottest * (coldest / hottest) ** Math.min(1, (elapsedMs - beganMs) / annealMs);
   try {
+    await Promise.all(workers.map((worker) => ask(worker)));
+    const beganMs = incumbent.elapsedMs;
+    const timeMs = task.untilMs - beganMs;
+    const annealMs = 0.82 * timeMs;
+    const temperature = (elapsedMs: number): number =>
+      hottest * (coldest / hottest) ** Math.min(1, (elapsedMs - beganMs) / annealMs);
     while (!over.aborted && task.untilMs - incumbent.elapsedMs > 100) {
       const fromMs = incumbent.elapsedMs;
       const kind = fromMs - beganMs < annealMs - 50 ? 'anneal' : 'polish';

@@ -24,8 +24,13 @@ parentPort?.on('message', async ({ kind, sites, choices, limits, from, to, until
   });
   const fromMs = incumbent.elapsedMs;
   if (kind === 'anneal') {
-    const done = (): number => (incumbent.elapsedMs - fromMs) / (untilMs - fromMs);
+    // A round that was over before it began has no length to take a share of.
+    const done = (): number =>
+      incumbent.elapsedMs >= untilMs ? 1 : (incumbent.elapsedMs - fromMs) / (untilMs - fromMs);
     anneal(board, random, { from, to, scopes, done });
   } else await polishSites(board, scopes, () => untilMs - incumbent.elapsedMs);
   parentPort?.postMessage(choicesOf(board));
 });
+
+// The first round begins when its thread has its board.
+parentPort?.postMessage(choicesOf(board));
