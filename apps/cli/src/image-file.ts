@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { access, constants, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { createGunzip, gzip } from 'node:zlib';
 import type { NiftiImage } from '@lutetia/dosimetry';
 import { CliError } from './cli-error.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** 512³ voxels of eight bytes, and their header. */
 const largestImageBytes = 2 ** 30 + 4096;
@@ -120,19 +120,5 @@ export async function writeImage(
 ): Promise<void> {
   const { formatNifti } = await import('@lutetia/dosimetry');
   const bytes = formatNifti(like, values, description);
-  const partial = join(dirname(path), `.${randomUUID()}.partial`);
-  try {
-    const file = await open(partial, 'wx');
-    try {
-      await file.writeFile(path.endsWith('.gz') ? await promisify(gzip)(bytes, { level: 1 }) : bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    const reason = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw new CliError('unwritable-file', `${path} cannot be written (${String(reason)})`);
-  }
+  await writeWhole(path, path.endsWith('.gz') ? await promisify(gzip)(bytes, { level: 1 }) : bytes);
 }

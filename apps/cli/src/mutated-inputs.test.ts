@@ -19,7 +19,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CliError } from './cli-error.ts';
 import { readImage } from './image-file.ts';
 import { parseJsonBytes } from './read-json-file.ts';
-import { run } from './run.ts';
+import { lutetia } from './test-run.ts';
 
 /** Park and Miller's generator: the same inputs on every run. */
 class Dice {
@@ -328,21 +328,8 @@ describe('files', () => {
     expect((await readImage(file('padded.nii.gz'))).data).toHaveLength(voxels);
   });
 
-  async function lutetia(...args: string[]) {
-    const said = { stdout: '', stderr: '' };
-    const exit = await run([...args, '--json'], {
-      stdout: (text) => {
-        said.stdout += text;
-      },
-      stderr: (text) => {
-        said.stderr += text;
-      },
-    });
-    return { exit, ...said };
-  }
-
   async function refused(...args: string[]): Promise<string> {
-    const { exit, stdout, stderr } = await lutetia(...args);
+    const { exit, stdout, stderr } = await lutetia(...args, '--json');
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
     return JSON.parse(stderr).error.code;
   }
@@ -379,7 +366,7 @@ describe('files', () => {
   async function depositedKeV(engine: string, name: 'density' | 'activity', value: number): Promise<number> {
     await writeFile(file('changed.nii'), image(value));
     const args = dose({ engine, [name]: file('changed.nii') });
-    const { exit, stdout } = await lutetia(...(engine === 'cpu' ? args : withoutThreads(args)));
+    const { exit, stdout } = await lutetia(...(engine === 'cpu' ? args : withoutThreads(args)), '--json');
     expect(exit).toBe(0);
     for (const out of ['dose.nii', 'error.nii'])
       expect(

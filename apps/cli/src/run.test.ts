@@ -5,26 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { run } from './run.ts';
+import { lutetia } from './test-run.ts';
 
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lutetia-cli-'));
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-async function lutetia(...args: string[]) {
-  const said = { stdout: '', stderr: '' };
-  const exit = await run(args, {
-    stdout: (text) => {
-      said.stdout += text;
-    },
-    stderr: (text) => {
-      said.stderr += text;
-    },
-  });
-  return { exit, ...said };
-}
 
 async function refused(...args: string[]) {
   const { exit, stdout, stderr } = await lutetia(...args);

@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { formatNifti, type NiftiImage, parseNifti } from '@lutetia/dosimetry';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run } from '../run.ts';
+import { interrupted, lutetia } from '../test-run.ts';
 
 const side = 9;
 const voxels = side ** 3;
@@ -49,21 +47,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function dose(...more: string[]) {
-  const said = { stdout: '', stderr: '' };
-  const exit = await run(
-    ['dose', ...images, ...['--nuclide', 'Lu-177', '--out', file('dose.nii'), '--json', ...more]],
-    {
-      stdout: (text) => {
-        said.stdout += text;
-      },
-      stderr: (text) => {
-        said.stderr += text;
-      },
-    },
-  );
-  return { exit, ...said };
-}
+const dose = (...more: string[]) =>
+  lutetia('dose', ...images, ...['--nuclide', 'Lu-177', '--out', file('dose.nii'), '--json', ...more]);
 
 test.each([
   ['cpu', '1'],
@@ -130,26 +115,17 @@ describe('an image that could not be written is refused before anything is compu
 });
 
 describe.skipIf(process.platform === 'win32')('Ctrl-C in the middle of a long run', () => {
-  /** Says when Ctrl-C is listened for: the images are read then, and the calculation begins. */
-  const hook = `process.on('newListener', (name) => name === 'SIGINT' && process.stderr.write('begun\\n'))`;
   test.each([['cpu', '--threads', '2'], ['kernel']])(
     'by engine %s: exit code 130, and no file, whole or in part',
     async (engine, ...more) => {
       const before = (await readdir(folder)).sort();
-      const child = spawn(process.execPath, [
-        ...['--import', `data:text/javascript,${encodeURIComponent(hook)}`],
-        ...[join(import.meta.dirname, '..', 'main.ts'), 'dose', ...images, '--nuclide', 'Lu-177', '--json'],
+      const { exit, signal, stderr } = await interrupted(
+        ...['dose', ...images, '--nuclide', 'Lu-177', '--json'],
         ...['--engine', engine, ...more, '--precision', '0.00001'],
         ...['--out', file('new.nii'), '--uncertainty', file('new-error.nii')],
-      ]);
-      let said = '';
-      const ended = once(child, 'close');
-      for await (const text of child.stderr.setEncoding('utf8')) {
-        if (said === '') setTimeout(() => child.kill('SIGINT'), 1000);
-        said += text;
-      }
-      expect(await ended).toEqual([130, null]);
-      expect(JSON.parse(said.replace('begun\n', '')).error.code).toBe('cancelled');
+      );
+      expect({ exit, signal }).toEqual({ exit: 130, signal: null });
+      expect(JSON.parse(stderr).error.code).toBe('cancelled');
       expect((await readdir(folder)).sort()).toEqual(before);
     },
   );

@@ -4,9 +4,9 @@ import { CliError } from '../cli-error.ts';
 import { doseEngine, doseEngines, openDoseEngine } from '../compute-dose.ts';
 import { decayEmissionOf } from '../decay-emission-of.ts';
 import { checkOutputs, readImage, writeImage } from '../image-file.ts';
+import { longRun } from '../long-run.ts';
 import { numberOf, wholeNumber } from '../numbers.ts';
 import { type Output, six } from '../output.ts';
-import { progressBar } from '../progress-bar.ts';
 
 type Options = {
   density: string;
@@ -73,7 +73,7 @@ export function registerDose(program: Command, output: Output): void {
         [options.density, options.material, options.activity, options.labels, options.emissions],
       );
       await using opened = await openDoseEngine(engine, threads);
-      const { DosimetryError, readDoseImages } = await import('@lutetia/dosimetry');
+      const { readDoseImages } = await import('@lutetia/dosimetry');
       const emission = await decayEmissionOf(options);
       const density = await readImage(options.density);
       const { grid, activity, labels } = readDoseImages({
@@ -83,62 +83,49 @@ export function registerDose(program: Command, output: Output): void {
         ...(options.labels === undefined ? {} : { labels: await readImage(options.labels) }),
       });
 
-      const interrupt = new AbortController();
-      const onInterrupt = (): void => interrupt.abort();
-      // Not once: a second Ctrl-C would leave behind what is being written.
-      process.on('SIGINT', onInterrupt);
-      const bar = progressBar('dose');
-      try {
-        const result = await opened.compute(
+      const result = await longRun('dose', async (run) => {
+        const found = await opened.compute(
           { grid, activity, emission, seed },
           {
             ...(precision === undefined ? {} : { precision }),
             ...(histories === undefined ? {} : { histories }),
             ...(labels === null ? {} : { labels }),
-            signal: interrupt.signal,
-            onProgress: bar.show,
+            ...run,
           },
         );
-        bar.clear();
-        await writeImage(options.out, density, result.doseGyPerDecay, 'absorbed dose, Gy per decay');
+        await writeImage(options.out, density, found.doseGyPerDecay, 'absorbed dose, Gy per decay');
         if (options.uncertainty !== undefined)
           await writeImage(
             options.uncertainty,
             density,
-            result.relativeStandardError,
+            found.relativeStandardError,
             'relative standard error',
           );
-        const { user, system } = process.cpuUsage();
-        const answer = {
-          engine,
-          histories: result.histories,
-          seconds: (performance.now() - started) / 1000,
-          cpuSeconds: (user + system) / 1e6,
-          threads,
-          rmsRelStdError: result.rmsRelStdError,
-          energyKeVPerDecay: result.energyKeVPerDecay,
-          regions: result.regions,
-        };
-        output.answer(
-          answer,
-          [
-            `${options.out}: ${six(answer.histories)} photon histories in ${answer.seconds.toFixed(1)} s (${answer.cpuSeconds.toFixed(1)} s of processor time, ${threads} threads)`,
-            `relative standard error ${(100 * answer.rmsRelStdError).toFixed(2)} % (root mean square ${engine === 'kernel' ? 'of the kernel within five voxels' : 'above 1 % of the maximum'})`,
-            `energy per decay: ${six(answer.energyKeVPerDecay.emitted)} keV emitted, ${six(answer.energyKeVPerDecay.deposited)} deposited, ${six(answer.energyKeVPerDecay.escaped)} escaped`,
-            ...answer.regions.map(
-              ({ label, massG, meanDoseGyPerDecay, relStdError }) =>
-                `region ${label}: ${six(massG)} g, ${meanDoseGyPerDecay === null ? 'no mass' : `${six(meanDoseGyPerDecay)} Gy per decay`}${relStdError === null ? '' : ` ± ${(100 * relStdError).toFixed(2)} %`}`,
-            ),
-          ],
-          options,
-        );
-      } catch (error) {
-        bar.clear();
-        if (error instanceof DosimetryError && error.code === 'cancelled')
-          throw new CliError('cancelled', error.message, 130);
-        throw error;
-      } finally {
-        process.off('SIGINT', onInterrupt);
-      }
+        return found;
+      });
+      const { user, system } = process.cpuUsage();
+      const answer = {
+        engine,
+        histories: result.histories,
+        seconds: (performance.now() - started) / 1000,
+        cpuSeconds: (user + system) / 1e6,
+        threads,
+        rmsRelStdError: result.rmsRelStdError,
+        energyKeVPerDecay: result.energyKeVPerDecay,
+        regions: result.regions,
+      };
+      output.answer(
+        answer,
+        [
+          `${options.out}: ${six(answer.histories)} photon histories in ${answer.seconds.toFixed(1)} s (${answer.cpuSeconds.toFixed(1)} s of processor time, ${threads} threads)`,
+          `relative standard error ${(100 * answer.rmsRelStdError).toFixed(2)} % (root mean square ${engine === 'kernel' ? 'of the kernel within five voxels' : 'above 1 % of the maximum'})`,
+          `energy per decay: ${six(answer.energyKeVPerDecay.emitted)} keV emitted, ${six(answer.energyKeVPerDecay.deposited)} deposited, ${six(answer.energyKeVPerDecay.escaped)} escaped`,
+          ...answer.regions.map(
+            ({ label, massG, meanDoseGyPerDecay, relStdError }) =>
+              `region ${label}: ${six(massG)} g, ${meanDoseGyPerDecay === null ? 'no mass' : `${six(meanDoseGyPerDecay)} Gy per decay`}${relStdError === null ? '' : ` ± ${(100 * relStdError).toFixed(2)} %`}`,
+          ),
+        ],
+        options,
+      );
     });
 }

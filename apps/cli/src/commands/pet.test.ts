@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDataSet, type NewValues, writeDicom } from '@lutetia/imaging';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run } from '../run.ts';
+import { lutetia } from '../test-run.ts';
 
 let folder = '';
 
@@ -71,19 +71,6 @@ beforeAll(async () => {
   await writeFile(join(folder, 'pet', 'notes.txt'), 'no DICOM object');
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-async function lutetia(...args: string[]) {
-  const said = { stdout: '', stderr: '' };
-  const exit = await run(args, {
-    stdout: (text) => {
-      said.stdout += text;
-    },
-    stderr: (text) => {
-      said.stderr += text;
-    },
-  });
-  return { exit, ...said };
-}
 
 async function answer(...args: string[]) {
   const { exit, stdout, stderr } = await lutetia(...args, '--json');

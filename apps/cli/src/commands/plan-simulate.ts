@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { CliError } from '../cli-error.ts';
+import { longRun } from '../long-run.ts';
 import { wholeNumber } from '../numbers.ts';
 import { type Output, six } from '../output.ts';
-import { progressBar } from '../progress-bar.ts';
 import { readJsonFile } from '../read-json-file.ts';
 
 type SimulateOptions = { policy: string; draws: string; seed: string; json?: boolean };
@@ -28,26 +28,16 @@ export function registerSimulate(plan: Command, output: Output): void {
       const { parseInstance, parsePolicy, simulateInSteps } = await import('@lutetia/planner');
       const instance = parseInstance(await readJsonFile(path, largestInstanceBytes));
       const policy = parsePolicy(await readJsonFile(options.policy));
-      const interrupt = new AbortController();
-      const onInterrupt = (): void => interrupt.abort();
-      process.on('SIGINT', onInterrupt);
-      const bar = progressBar('simulate');
-      try {
+      const simulation = await longRun('simulate', async ({ signal, onProgress }) => {
         const steps = simulateInSteps(instance, policy, { draws, seed });
         for (let step = steps.next(); ; step = steps.next()) {
-          if (step.done) {
-            bar.clear();
-            output.answer(step.value, linesOf(step.value), options);
-            return;
-          }
-          bar.show(step.value);
+          if (step.done) return step.value;
+          onProgress(step.value);
           await setImmediate();
-          if (interrupt.signal.aborted) throw new CliError('cancelled', 'cancelled', 130);
+          if (signal.aborted) throw new CliError('cancelled', 'cancelled', 130);
         }
-      } finally {
-        bar.clear();
-        process.off('SIGINT', onInterrupt);
-      }
+      });
+      output.answer(simulation, linesOf(simulation), options);
     });
 }
 

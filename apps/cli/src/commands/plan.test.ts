@@ -1,16 +1,15 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { judgePlan, parseInstance, parsePlan } from '@lutetia/planner';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { run } from '../run.ts';
+import { interrupted, lutetia } from '../test-run.ts';
 
 const main = join(import.meta.dirname, '..', 'main.ts');
-const example = join(import.meta.dirname, '../../../../validation/planning/example/instance.json');
+const planning = join(import.meta.dirname, '../../../../validation/planning');
+const example = join(planning, 'example', 'instance.json');
 
 let folder = '';
 beforeAll(async () => {
@@ -41,16 +40,23 @@ test('the example is planned in the form of the contract, and the answer says wh
   expect(answer).toMatchObject({ total: judged.total, unplanned: judged.unplanned });
 });
 
-test('an interrupted plan leaves no file', async () => {
-  const out = join(folder, 'interrupted.json');
-  const child = spawn(process.execPath, [main, 'plan', example, '--time', '60', '--out', out, '--json']);
-  const ended = once(child, 'exit');
-  // The example may be proved optimal before that; then there is a whole plan, and the exit is 0.
-  await setTimeout(1000);
-  child.kill('SIGINT');
-  const [exit] = await ended;
-  const files = (await readdir(folder)).filter((name) => name.startsWith('interrupted'));
-  expect(files).toEqual(exit === 0 ? ['interrupted.json'] : []);
+test('Ctrl-C in the middle of a plan: exit code 130, and no file, whole or in part', async () => {
+  // Too large to be proved optimal within a second.
+  const generator = join(planning, 'generate.mjs');
+  const { stdout: centre } = await promisify(execFile)(
+    process.execPath,
+    [generator, '--size', 'centre40', '--seed', '1'],
+    { maxBuffer: 2 ** 26 },
+  );
+  await writeFile(join(folder, 'centre40.json'), centre);
+  const before = (await readdir(folder)).sort();
+  const { exit, stderr } = await interrupted(
+    ...['plan', join(folder, 'centre40.json'), '--time', '60'],
+    ...['--out', join(folder, 'interrupted.json'), '--json'],
+  );
+  expect(exit).toBe(130);
+  expect(JSON.parse(stderr).error.code).toBe('cancelled');
+  expect((await readdir(folder)).sort()).toEqual(before);
 });
 
 type Raw = { departures: { capacity: unknown }[]; doses: { id: string; patient: string; target: unknown }[] };
@@ -86,13 +92,7 @@ test.each<[string, string, (instance: Raw) => void]>([
   breakIt(instance);
   const path = join(folder, 'broken.json');
   await writeFile(path, JSON.stringify(instance));
-  let stderr = '';
-  const exit = await run(['plan', path, '--out', join(folder, 'never.json'), '--json'], {
-    stdout: () => undefined,
-    stderr: (text) => {
-      stderr += text;
-    },
-  });
+  const { exit, stderr } = await lutetia('plan', path, '--out', join(folder, 'never.json'), '--json');
   const { error }: { error: { code: string; message: string } } = JSON.parse(stderr);
   expect([exit, error.code]).toEqual([2, 'invalid-instance']);
   expect(error.message).toContain(said);
@@ -102,20 +102,17 @@ test.each<[string, string, (instance: Raw) => void]>([
 test('a policy is simulated, the same seed gives the same answer, and an unknown field is refused', async () => {
   const policy = { name: 'none', recheckDaysBefore: [], checkBeforeOrder: false, standby: false };
   const path = join(folder, 'policy.json');
-  const simulate = async () => {
-    let said = '';
-    const say = (text: string): void => {
-      said += text;
-    };
-    const args = ['plan', 'simulate', example, '--policy', path, '--draws', '10', '--seed', '3', '--json'];
-    return { exit: await run(args, { stdout: say, stderr: say }), said };
-  };
+  const simulate = () =>
+    lutetia(
+      ...['plan', 'simulate', example, '--policy', path],
+      ...['--draws', '10', '--seed', '3', '--json'],
+    );
   await writeFile(path, JSON.stringify(policy));
   const first = await simulate();
   expect(first.exit).toBe(0);
-  expect(JSON.parse(first.said)).toMatchObject({ policy, draws: 10, seed: 3 });
+  expect(JSON.parse(first.stdout)).toMatchObject({ policy, draws: 10, seed: 3 });
   expect(await simulate()).toEqual(first);
   await writeFile(path, JSON.stringify({ ...policy, rechecks: 3 }));
-  const { exit, said } = await simulate();
-  expect([exit, JSON.parse(said)]).toMatchObject([2, { error: { code: 'invalid-policy' } }]);
+  const { exit, stderr } = await simulate();
+  expect([exit, JSON.parse(stderr)]).toMatchObject([2, { error: { code: 'invalid-policy' } }]);
 });
